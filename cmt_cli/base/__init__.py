@@ -1,0 +1,1 @@
+"""What every room stands on: record types, times, the YAML reader, words, faults."""

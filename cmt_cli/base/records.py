@@ -1,0 +1,50 @@
+"""What is kept, as values. Times are aware datetimes, days are local days, scales are whole numbers from 0 to 10 or None."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+PAINKILLER_ANSWERS = ("none", "all_logged", "more")
+
+
+class CheckIn(NamedTuple):
+    """A look at one day. `id` is 0 until it is kept."""
+
+    id: int
+    at: datetime
+    day: date
+    pain: int | None = None
+    urge: int | None = None
+    need: int | None = None
+    mood: int | None = None
+    critical_voice: int | None = None
+    self_kindness: int | None = None
+    painkillers: str | None = None
+    more: str | None = None
+    practised: bool | None = None
+    used_in_life: str | None = None
+
+
+class SessionRecord(NamedTuple):
+    """One sitting of a programme. `number` is its day there, None in maintenance; `step` is where it goes on."""
+
+    id: int
+    programme: str
+    at: datetime
+    day: date
+    number: int | None
+    form: str
+    step: str
+    counted_at: datetime | None
+    ended: bool
+    seconds: int = 0
+
+
+class Started(NamedTuple):
+    """The programme a person is on. `path` is empty for the one that comes with cmt."""
+
+    programme: str
+    title: str
+    version: str
+    path: str

@@ -1,0 +1,104 @@
+"""Help. Every text has an example, which stands before the options."""
+
+CMT = """A course of Compassionate Mind Training, for people who live with pain and painkillers.
+
+Ten to fifteen minutes a day; shorter on bad days. Everything stays on this computer.
+
+Example: cmt today
+
+Help lines, at any hour: cmt support"""
+
+VERSION = "Say which program and content this is."
+ACCESSIBLE = "Plain lines for a screen reader or a tired brain, before or after any command."
+JSON = "Answer with one JSON object."
+YES = "Do not ask."
+AT = "When it was: 18:30, yesterday 18:30, 2 hours ago, monday, 2026-01-05."
+PROGRAMME_PATH = "A programme in a folder of your own."
+PACE = "1 as written, 2 twice as long, from 0.25 to 4; 0 waits for Enter. Breaths keep their seconds."
+CUES = "In plain lines, say each breath in and out."
+
+STATUS = """Where you are, and the next step.
+
+Example: cmt status --json"""
+
+TODAY = """Lead me through today's session.
+
+It asks about pain first, and then how much of today: the whole, the short form, or one breath. Without a terminal it prints the day.
+
+Example: cmt today --short"""
+SHORT = "The short form, 3 to 5 minutes."
+WHOLE = "The whole day, 10 to 15 minutes."
+REST = "One breath, and that is today: a rest day."
+DONE = "I practised away from the screen."
+PRINT = "Print the session. Nothing is kept."
+DAY = "Go through a day again, or open the next one early."
+
+START = """Set up: plain lines or not, what this is, a country for help lines, the first breath.
+
+Example: cmt start --country GB --yes"""
+START_PROGRAMME = "The programme's name, or a folder with one."
+COUNTRY = "Two letters, for help lines: GB, IE, US, CA, AU, NZ, IN, ZA, DE."
+START_YES = "Ask nothing."
+
+GROUND = """Steady me now: feet, things heard or touched, or breath, one line at a time.
+
+Example: cmt ground --with around"""
+GROUND_WITH = "What to stay with."
+
+SUPPORT = """Help now: help lines, too many tablets, someone who cannot be woken, a medicine that ran out.
+
+It works offline and with a broken record, and opening it is never recorded.
+
+Example: cmt support"""
+
+SETTINGS = """Show or change a setting: country, accessible, speak, bell, day-start, people.
+
+Example: cmt settings speak on"""
+PEOPLE_ADD = "With people: keep somebody to ring or text."
+PEOPLE_REMOVE = "With people: take somebody off."
+PERSON_NAME = "With --add: their name."
+PERSON_NUMBER = "With --add: their number."
+
+CHECKIN = """A look at the day in under a minute; every question may be passed.
+
+With any option it asks nothing.
+
+Example: cmt checkin --pain 4 --urge 6"""
+PAIN = "Pain, mostly, today."
+URGE = "The strongest urge for a painkiller."
+NEED = "The feeling of needing one."
+MOOD = "Mood, 10 is good."
+CRITICAL_VOICE = "How loud the self-critical voice was."
+SELF_KINDNESS = "How kind you were to yourself."
+PAINKILLERS = "Taken today: none, all of them logged, or more than logged."
+MORE = "What else was taken, in words."
+PRACTISED = "Whether you practised."
+USED = "Where you used it, in words."
+CHECKIN_LIST = """Show check-ins, newest first.
+
+Example: cmt checkin list --since monday"""
+SINCE = "From this day on."
+UNTIL = "Up to this day."
+LIMIT = "At most this many."
+CHECKIN_EDIT = """Change what you name in a check-in, and leave the rest.
+
+Example: cmt checkin edit 3 --pain 5"""
+CHECKIN_DELETE = """Delete a check-in.
+
+Example: cmt checkin delete 3"""
+
+PROGRAMME = """Programmes as files: list them, show a day, check one, begin a new one.
+
+Example: cmt programme show 1"""
+PROGRAMME_LIST = """The programmes that come with cmt.
+
+Example: cmt programme list"""
+PROGRAMME_SHOW = """A day as its author wrote it.
+
+Example: cmt programme show 4"""
+PROGRAMME_CHECK = """Every problem in a programme at once, and what each day measures.
+
+Example: cmt programme check my-programme"""
+PROGRAMME_NEW = """Write a small programme to begin from.
+
+Example: cmt programme new my-programme"""

@@ -1,0 +1,58 @@
+"""What the program itself says while it leads a session."""
+
+KEYS = (
+    "Enter goes on. Space holds, and space again goes on.",
+    "b goes back. s skips this. q leaves; your place is kept.",
+    "e eases off: shorter, eyes open, something outside you to stay with.",
+    "g steadies you now. h shows the help lines. ? shows these keys.",
+    "Where you type words, put / before the key, such as /q, alone on the line. // types a slash.",
+)
+WHERE = "This is step {step} of {steps}, with about {left} left."
+KEYS_HINT = "? shows the keys. q leaves, and your place is kept."
+SHORT_FROM_HERE = "The short form from here."
+EMPTY_IS_FINE = "Enter alone means: thought it, not typed."
+
+OWN_IN_HEAD = "One of my own, in my head"
+EMPTY_ON_PAPER = "A few words, or only in your head."
+IF_ABOUT_ENDING_LIFE_ON_PAPER = (
+    "If it is about ending your life or hurting yourself, leave it and run 'cmt support'. It is not one to practise alone."
+)
+
+AFTER_GROUND = "Go on from where you were, or stop here?"
+AFTER_GROUND_ANSWERS = ("Go on", "Stop here for now")
+TWO_DOORS = "There are two ways in today, and both count. Which one?"
+COUNT_SKIPPED = "Count today as practised?"
+
+FELT = "How has it left you?"
+FELT_ANSWERS = ("Steadier", "Much the same", "More stirred up")
+STOP_HERE = "Stop here? The day counts."
+HELPED = "Did it help?"
+HELPED_LOW = "not at all"
+HELPED_HIGH = "very much"
+
+NOTICE_ANSWERS = ("A few words", "Yes, and not for keeping", "None today")
+THOUGHT_ANSWERS = ("I will type it", "I will hold it in mind", "None today")
+CATCH = "The thought, in the words it uses:"
+KEEP_IT = "Shall it be kept?"
+KEEP_ANSWERS = ("Keep it, and bring my reply back when it is time", "Keep it, and leave it be", "Do not keep it")
+IF_ABOUT_ENDING_LIFE = (
+    "If it is about ending your life or hurting yourself, leave it and press h. It is not one to practise alone."
+)
+IF_ABOUT_ENDING_LIFE_TYPING = (
+    "If it is about ending your life or hurting yourself, leave it and type /h. It is not one to practise alone."
+)
+BELIEF_BEFORE = "How much do you believe the thought now?"
+BELIEF_AFTER = "And how much do you believe the thought after your answer?"
+BELIEF_LOW = "not at all"
+BELIEF_HIGH = "completely"
+WARMTH = "How warm did the answer sound? 0 is common, and fine."
+WARMTH_LOW = "no warmth"
+WARMTH_HIGH = "very warm"
+
+KEPT_NONE = "none today"
+KEPT_CAUGHT = "caught"
+KEPT_IN_MIND = "in mind"
+
+DIARY_ANSWERS = ("Write a few lines", "Not today")
+DIARY_ASK = "A few lines, for you alone:"
+DIARY_NOTE = "Enter ends it. Enter alone keeps nothing."

@@ -1,0 +1,367 @@
+"""The command tree: names, options, help. Each body imports one function and calls it, so that a command pays only for itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from cmt_cli import env as outside
+from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped, UsageFault
+from cmt_cli.base.words import desk as words
+from cmt_cli.base.words import help as says
+from cmt_cli.env import Env
+
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+ACCESSIBLE = "--accessible"
+
+
+def _help(command: Any, ctx: Any, usual: Callable[[Any], str]) -> str:
+    """Help as it is, or, on the plain screen, as lines that a listener can follow."""
+    env = ctx.find_object(Env)
+    if env is None or not env.accessible:
+        return usual(ctx)
+    from cmt_cli.commands.desk import output
+    from cmt_cli.screen.usage import spoken_help
+
+    out = output(env)
+    for line in spoken_help(command, ctx):
+        out.say(line)
+    raise typer.Exit(Exit.DONE)
+
+
+class Command(TyperCommand):
+    """A command."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _help(self, ctx, super().get_help)
+
+
+class Group(TyperGroup):
+    """A group of commands; a mistyped one gets the nearest name."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _help(self, ctx, super().get_help)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            from cmt_cli.base.nearest import nearest
+            from cmt_cli.base.words.usage import NEAREST
+
+            shown = [name for name, command in self.commands.items() if not command.hidden]
+            near = nearest(args[0], shown)
+            said = NEAREST.format(word=f"{ctx.command_path} {near}") if near else "."
+            raise UsageFault(words.NO_COMMAND.format(command=ctx.command_path, near=said))
+        return super().resolve_command(ctx, args)
+
+
+def _group(help_text: str, **options: Any) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=help_text,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=SETTINGS,
+        **options,
+    )
+
+
+app = _group(says.CMT, invoke_without_command=True)
+checkin_app = _group(says.CHECKIN, invoke_without_command=True)
+programme_app = _group(says.PROGRAMME)
+app.add_typer(checkin_app, name="checkin")
+app.add_typer(programme_app, name="programme")
+
+
+def _command(group: typer.Typer, name: str, help_text: str, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return group.command(name, cls=Command, help=help_text, context_settings=SETTINGS, **options)
+
+
+Scale = Annotated[int | None, typer.Option(min=0, max=10, metavar="0-10")]
+Json = Annotated[bool, typer.Option("--json", help=says.JSON)]
+Yes = Annotated[bool, typer.Option("--yes", help=says.YES)]
+At = Annotated[str | None, typer.Option("--at", metavar="WHEN", help=says.AT)]
+ProgrammePath = Annotated[str, typer.Option("--programme", metavar="PATH", help=says.PROGRAMME_PATH)]
+Pace = Annotated[float | None, typer.Option("--pace", metavar="X", help=says.PACE)]
+Cues = Annotated[bool, typer.Option("--cues", help=says.CUES)]
+Number = Annotated[int, typer.Argument(metavar="N", min=1)]
+
+
+def _scale(flag: str, text: str) -> Any:
+    return typer.Option(flag, min=0, max=10, metavar="0-10", help=text)
+
+
+@app.callback()
+def cmt(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help=says.VERSION)] = False,
+    accessible: Annotated[bool, typer.Option(ACCESSIBLE, help=says.ACCESSIBLE)] = False,
+) -> None:
+    if version:
+        from cmt_cli.commands.version import version as show
+
+        show(ctx.obj)
+    elif ctx.invoked_subcommand is None:
+        from cmt_cli.commands.status import status as show_status
+
+        show_status(ctx.obj, as_json=False)
+
+
+@_command(app, "status", says.STATUS)
+def status(ctx: typer.Context, as_json: Json = False) -> None:
+    from cmt_cli.commands.status import status as show
+
+    show(ctx.obj, as_json)
+
+
+@_command(app, "today", says.TODAY)
+def today(
+    ctx: typer.Context,
+    short: Annotated[bool, typer.Option("--short", help=says.SHORT)] = False,
+    whole: Annotated[bool, typer.Option("--whole", help=says.WHOLE)] = False,
+    rest: Annotated[bool, typer.Option("--rest", help=says.REST)] = False,
+    done: Annotated[bool, typer.Option("--done", help=says.DONE)] = False,
+    on_paper: Annotated[bool, typer.Option("--print", help=says.PRINT)] = False,
+    day: Annotated[int | None, typer.Option("--day", metavar="N", help=says.DAY)] = None,
+    pace: Pace = None,
+    cues: Cues = False,
+    programme: ProgrammePath = "",
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.today import Asked
+    from cmt_cli.commands.today import today as lead
+
+    lead(ctx.obj, Asked(short, whole, rest, done, on_paper, cues, day, pace, programme, as_json))
+
+
+@_command(app, "start", says.START)
+def start(
+    ctx: typer.Context,
+    programme: Annotated[str, typer.Option("--programme", metavar="NAME", help=says.START_PROGRAMME)] = "compassion",
+    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help=says.COUNTRY)] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=says.START_YES)] = False,
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.start import Asked
+    from cmt_cli.commands.start import start as set_up
+
+    set_up(ctx.obj, Asked(programme, country, yes, as_json))
+
+
+@_command(app, "ground", says.GROUND)
+def ground(
+    ctx: typer.Context,
+    way: Annotated[str | None, typer.Option("--with", metavar="feet|around|breath", help=says.GROUND_WITH)] = None,
+    pace: Pace = None,
+    cues: Cues = False,
+) -> None:
+    from cmt_cli.commands.ground import ground as steady
+
+    steady(ctx.obj, way, pace, cues)
+
+
+@_command(app, "support", says.SUPPORT)
+def support(ctx: typer.Context, as_json: Json = False) -> None:
+    from cmt_cli.commands.support import support as show
+
+    show(ctx.obj, as_json)
+
+
+for _hidden in ("crisis", "sos", "help-now"):
+    _command(app, _hidden, says.SUPPORT, hidden=True)(support)
+
+
+@_command(app, "settings", says.SETTINGS)
+def settings(
+    ctx: typer.Context,
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
+    add: Annotated[bool, typer.Option("--add", help=says.PEOPLE_ADD)] = False,
+    remove: Annotated[str | None, typer.Option("--remove", metavar="NAME", help=says.PEOPLE_REMOVE)] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help=says.PERSON_NAME)] = None,
+    number: Annotated[str | None, typer.Option("--number", metavar="NUMBER", help=says.PERSON_NUMBER)] = None,
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands import settings as settings_commands
+
+    if key == "people" and (add or name or number):
+        settings_commands.add_person(ctx.obj, name, number)
+    elif key == "people" and remove:
+        settings_commands.remove_person(ctx.obj, remove)
+    else:
+        settings_commands.settings(ctx.obj, key, value, as_json)
+
+
+@checkin_app.callback()
+def checkin(
+    ctx: typer.Context,
+    pain: Annotated[int | None, _scale("--pain", says.PAIN)] = None,
+    urge: Annotated[int | None, _scale("--urge", says.URGE)] = None,
+    need: Annotated[int | None, _scale("--need", says.NEED)] = None,
+    mood: Annotated[int | None, _scale("--mood", says.MOOD)] = None,
+    critical_voice: Annotated[int | None, _scale("--critical-voice", says.CRITICAL_VOICE)] = None,
+    self_kindness: Annotated[int | None, _scale("--self-kindness", says.SELF_KINDNESS)] = None,
+    painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
+    more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
+    practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
+    used: Annotated[str | None, typer.Option(metavar="TEXT", help=says.USED)] = None,
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    if ctx.invoked_subcommand is not None:
+        return
+    from cmt_cli.commands.checkin import add
+
+    given = {"pain": pain, "urge": urge, "need": need, "mood": mood, "critical_voice": critical_voice}
+    given |= {"self_kindness": self_kindness, "practised": practised}
+    add(ctx.obj, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
+
+
+@_command(checkin_app, "list", says.CHECKIN_LIST)
+def checkin_list(
+    ctx: typer.Context,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help=says.SINCE)] = None,
+    until: Annotated[str | None, typer.Option(metavar="WHEN", help=says.UNTIL)] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help=says.LIMIT)] = 20,
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.checkin import listed
+
+    listed(ctx.obj, since, until, limit, as_json)
+
+
+@_command(checkin_app, "edit", says.CHECKIN_EDIT)
+def checkin_edit(
+    ctx: typer.Context,
+    number: Number,
+    pain: Annotated[int | None, _scale("--pain", says.PAIN)] = None,
+    urge: Annotated[int | None, _scale("--urge", says.URGE)] = None,
+    need: Annotated[int | None, _scale("--need", says.NEED)] = None,
+    mood: Annotated[int | None, _scale("--mood", says.MOOD)] = None,
+    critical_voice: Annotated[int | None, _scale("--critical-voice", says.CRITICAL_VOICE)] = None,
+    self_kindness: Annotated[int | None, _scale("--self-kindness", says.SELF_KINDNESS)] = None,
+    painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
+    more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
+    practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
+    used: Annotated[str | None, typer.Option(metavar="TEXT", help=says.USED)] = None,
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.checkin import edit
+
+    given = {"pain": pain, "urge": urge, "need": need, "mood": mood, "critical_voice": critical_voice}
+    given |= {"self_kindness": self_kindness, "practised": practised}
+    edit(ctx.obj, number, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
+
+
+@_command(checkin_app, "delete", says.CHECKIN_DELETE)
+def checkin_delete(ctx: typer.Context, number: Number, yes: Yes = False, as_json: Json = False) -> None:
+    from cmt_cli.commands.checkin import delete
+
+    delete(ctx.obj, number, yes, as_json)
+
+
+@_command(programme_app, "list", says.PROGRAMME_LIST)
+def programme_list(ctx: typer.Context, as_json: Json = False) -> None:
+    from cmt_cli.commands.programme import listed
+
+    listed(ctx.obj, as_json)
+
+
+@_command(programme_app, "show", says.PROGRAMME_SHOW)
+def programme_show(
+    ctx: typer.Context,
+    day: Annotated[int, typer.Argument(metavar="DAY", min=1)],
+    short: Annotated[bool, typer.Option("--short", help=says.SHORT)] = False,
+    programme: ProgrammePath = "",
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.programme import show
+
+    show(ctx.obj, day, programme, short, as_json)
+
+
+@_command(programme_app, "check", says.PROGRAMME_CHECK)
+def programme_check(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="[PATH]")] = "", as_json: Json = False) -> int:
+    from cmt_cli.commands.programme import check
+
+    return check(ctx.obj, path, as_json)
+
+
+@_command(programme_app, "new", says.PROGRAMME_NEW)
+def programme_new(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH")]) -> None:
+    from cmt_cli.commands.programme import new
+
+    new(ctx.obj, path)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Whatever happens ends with one sentence, never a traceback."""
+    os.umask(0o077)
+    _listen_for_signals()
+    args, accessible = _without_accessible(list(sys.argv[1:] if argv is None else argv))
+    try:
+        return _run(args, outside.real(accessible))
+    except Fault as fault:
+        sys.stderr.write(f"{fault.sentence}\n")
+        return fault.code
+    except BrokenPipeError:
+        return _closed_pipe()
+
+
+def _run(args: list[str], env: Env) -> int:
+    from cmt_cli.commands.desk import output
+
+    for remark in env.remarks:
+        output(env).remark(remark)
+    try:
+        code = int(app(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
+        env.stdout.flush()
+        sentence = words.STOPPED if code == Exit.INTERRUPTED else ""
+    except (Fault, Stopped) as ended:
+        sentence, code = ended.sentence, ended.code
+    except Signalled as ended:
+        sentence, code = words.STOPPED, ended.exit
+    except typer.TyperException as error:
+        from cmt_cli.screen.usage import usage_sentence
+
+        sentence, code = usage_sentence(error), Exit.USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        sentence, code = words.STOPPED, Exit.INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        sentence, code = words.UNEXPECTED.format(kind=type(error).__name__), Exit.COULD_NOT
+    if sentence:
+        output(env).remark(sentence)
+    return int(code)
+
+
+def _without_accessible(args: list[str]) -> tuple[list[str], bool]:
+    """`--accessible` may stand before or after any command; words after `--` are left alone."""
+    end = args.index("--") if "--" in args else len(args)
+    options = [arg for arg in args[:end] if arg != ACCESSIBLE]
+    return options + args[end:], len(options) < end
+
+
+def _listen_for_signals() -> None:
+    def end(code: Exit) -> Callable[..., None]:
+        def handler(*_: object) -> None:
+            raise Signalled(code)
+
+        return handler
+
+    signal.signal(signal.SIGTERM, end(Exit.TERMINATED))
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, end(Exit.HANG_UP))
+
+
+def _closed_pipe() -> int:
+    """The reader went away: end quietly, and let the interpreter flush into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE

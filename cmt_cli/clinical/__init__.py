@@ -1,0 +1,1 @@
+"""What is worked out about a person's record: pure, without a clock."""

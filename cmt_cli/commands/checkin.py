@@ -1,0 +1,170 @@
+"""`cmt checkin`: one look at the day, in under a minute, with list, edit and delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from cmt_cli.base.faults import Fault, Signalled, Stopped, UsageFault, how_stopped
+from cmt_cli.base.records import PAINKILLER_ANSWERS, CheckIn
+from cmt_cli.base.times import parse_day, spoken
+from cmt_cli.base.words import checkin as words
+from cmt_cli.base.words import desk as desk_words
+from cmt_cli.base.words import support as support_words
+from cmt_cli.commands import desk
+from cmt_cli.commands.desk import output
+from cmt_cli.commands.support import help_lines
+from cmt_cli.env import Env
+from cmt_cli.exchange.values import checkin_values
+from cmt_cli.programme.ports import Command
+from cmt_cli.store import checkins, drafts
+from cmt_cli.store.file import opened, opened_if_there, writing
+
+SCALES = ("pain", "urge", "need", "mood", "critical_voice", "self_kindness")
+HEAVY_URGE, HEAVY_MOOD = 8, 2
+Given = TypeVar("Given")
+
+
+def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
+    """Keep a check-in from what was given; with nothing given, ask."""
+    filled = {name: value for name, value in given.items() if value is not None}
+    checked(filled)
+    moment = env.when(at)
+    blank = CheckIn(0, moment, env.day_of(moment))
+    if not filled:
+        desk.need_terminal(env, words.FLAGS)
+    typed = [str(filled[name]) for name in ("more", "used_in_life") if name in filled]
+    with drafts.keeping(env.home, typed, env.now()), opened(env.home) as connection:
+        checkin = blank._replace(**filled) if filled else _asked(env, blank)
+        if checkin is None:
+            output(env).say(words.LEFT)
+            return
+        words_typed = [checkin.more, checkin.used_in_life]
+        with drafts.keeping(env.home, words_typed if not filled else (), env.now()), writing(connection):
+            kept = checkins.add(connection, checkin)
+    _answer(env, kept, words.KEPT, as_json)
+    if (kept.urge or 0) >= HEAVY_URGE or (kept.mood is not None and kept.mood <= HEAVY_MOOD):
+        output(env).remark(support_words.HEAVY)
+
+
+def listed(env: Env, since: str | None, until: str | None, limit: int, as_json: bool) -> None:
+    """Show check-ins, newest first."""
+    days = [parse_day(text, env.now(), env.settings.day_start) if text else None for text in (since, until)]
+    with opened_if_there(env.home) as connection:
+        found = checkins.newest(connection, days[0], days[1], limit) if connection else []
+    out = output(env)
+    if as_json:
+        out.json({"checkins": [checkin_values(one) for one in found]})
+        return
+    if not found and env.stdout_is_terminal:
+        out.remark(words.NONE_YET)
+        return
+    from cmt_cli.screen.tables import show_records
+
+    show_records(out, words.COLUMNS, [_row(one) for one in found], [list(checkin_values(one).values()) for one in found])
+
+
+def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
+    """Change what is given and leave the rest."""
+    filled = {name: value for name, value in given.items() if value is not None}
+    checked(filled)
+    if not filled and at is None:
+        raise UsageFault(words.NOTHING_TO_CHANGE)
+    typed = [str(filled[name]) for name in ("more", "used_in_life") if name in filled]
+    with drafts.keeping(env.home, typed, env.now()), opened(env.home) as connection:
+        changed = _found(checkins.find(connection, number), number)._replace(**filled)
+        if at is not None:
+            moment = env.when(at)
+            changed = changed._replace(at=moment, day=env.day_of(moment))
+        with writing(connection):
+            checkins.change(connection, changed)
+    _answer(env, changed, words.CHANGED, as_json)
+
+
+def delete(env: Env, number: int, yes: bool, as_json: bool) -> None:
+    """Delete one check-in, after asking."""
+    with opened(env.home) as connection:
+        checkin = _found(checkins.find(connection, number), number)
+        if not yes and not agreed(env, words.DELETE.format(number=number, when=spoken(checkin.at))):
+            output(env).say(desk_words.NOTHING_DELETED)
+            return
+        with writing(connection):
+            checkins.delete(connection, number)
+    _answer(env, checkin, words.DELETED, as_json)
+
+
+def agreed(env: Env, question: str) -> bool:
+    """Ask before something is deleted; the default is no. Raises UsageFault where nobody can answer."""
+    if not env.interactive:
+        raise UsageFault(desk_words.NEEDS_YES)
+    with desk.screen(env) as screen:
+        return screen.yes_no(question, default=False) is True
+
+
+def checked(given: Mapping[str, Any]) -> None:
+    """Raises UsageFault for a scale out of range or an unknown answer."""
+    for name in SCALES:
+        value = given.get(name)
+        if value is not None and not (isinstance(value, int) and 0 <= value <= 10):
+            raise UsageFault(desk_words.BAD_SCALE.format(flag=f"--{name.replace('_', '-')}"))
+    if given.get("painkillers") not in (None, *PAINKILLER_ANSWERS):
+        raise UsageFault(words.BAD_PAINKILLERS)
+
+
+class _Left(Exception):
+    pass
+
+
+def _asked(env: Env, blank: CheckIn) -> CheckIn | None:
+    """A check-in by questions, every one of which may be passed; None when they left."""
+    try:
+        with desk.screen(env) as screen:
+            return _through(env, screen, blank)
+    except _Left:
+        return None
+    except (KeyboardInterrupt, Signalled) as stop:
+        raise Stopped(desk_words.STOPPED, how_stopped(stop)) from None
+
+
+def _through(env: Env, screen: desk.AnyScreen, blank: CheckIn) -> CheckIn:
+    def put(question: Callable[[], Given | Command]) -> Given | None:
+        while isinstance(given := question(), Command):
+            if given in (Command.LEAVE, Command.GROUND):
+                raise _Left
+            if given is Command.SKIP:
+                return None
+            screen.tell(help_lines(env) if given is Command.HELP else words.KEYS)
+        return given
+
+    found: dict[str, Any] = {}
+    for name, (text, low, high) in zip(SCALES, words.SCALES, strict=True):
+        found[name] = put(lambda text=text, low=low, high=high: screen.scale(text, low, high))  # type: ignore[misc]
+    taken = put(lambda: screen.choose(words.PAINKILLERS, words.PAINKILLER_ANSWERS))
+    found["painkillers"] = None if taken is None else PAINKILLER_ANSWERS[taken]
+    if found["painkillers"] == "more":
+        found["more"] = put(lambda: screen.ask(words.MORE))
+    practised = put(lambda: screen.choose(words.PRACTISED, words.PRACTISED_ANSWERS))
+    found["practised"] = None if practised is None else practised == 0
+    if found["practised"]:
+        found["used_in_life"] = put(lambda: screen.ask(words.USED))
+    return blank._replace(**found)
+
+
+def _found(checkin: CheckIn | None, number: int) -> CheckIn:
+    if checkin is None:
+        raise Fault(desk_words.NOT_FOUND.format(kind=words.KIND, number=number, command="checkin"))
+    return checkin
+
+
+def _answer(env: Env, checkin: CheckIn, said: str, as_json: bool) -> None:
+    out = output(env)
+    if as_json:
+        out.json({"checkin": checkin_values(checkin)})
+    else:
+        out.say(said.format(number=checkin.id, when=spoken(checkin.at)))
+
+
+def _row(checkin: CheckIn) -> list[object]:
+    practised = None if checkin.practised is None else words.YES if checkin.practised else words.NO
+    painkillers = words.SHORT_PAINKILLERS.get(checkin.painkillers or "")
+    return [checkin.id, spoken(checkin.at), *checkin[3:9], painkillers, checkin.more, practised, checkin.used_in_life]

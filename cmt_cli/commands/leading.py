@@ -1,0 +1,275 @@
+"""Leading a session: where to go on, the arrival, the size of the day, and the session itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cmt_cli.base.faults import Signalled, Stopped, how_stopped
+from cmt_cli.base.records import SessionRecord, Started
+from cmt_cli.base.text import duration
+from cmt_cli.base.words import session as session_words
+from cmt_cli.base.words import today as words
+from cmt_cli.commands import desk
+from cmt_cli.commands.desk import output
+from cmt_cli.commands.keeping import StoreKeeper
+from cmt_cli.commands.library import GROUND, Library
+from cmt_cli.commands.placing import library_of, on_programme
+from cmt_cli.commands.status import away_line, days_practised, progress_of
+from cmt_cli.commands.support import help_lines
+from cmt_cli.commands.today import Asked, checked_day, keep_rest
+from cmt_cli.env import Env
+from cmt_cli.programme.maintenance import maintenance_day, next_practice
+from cmt_cli.programme.minutes import day_seconds
+from cmt_cli.programme.model import Day, Guided, Practice
+from cmt_cli.programme.ports import Command
+from cmt_cli.programme.progress import STIRRED_UP, Progress, stirred_twice
+from cmt_cli.programme.runner import play
+from cmt_cli.programme.speaking import Plan, Speaker
+from cmt_cli.store import sessions
+from cmt_cli.store.file import opened, writing
+from cmt_cli.store.lock import sitting_alone
+
+WHOLE, SHORT, ONE_BREATH = range(3)
+LEAVE_IT, AGAIN, NEXT_NOW = range(3)
+START_AGAIN = 1
+
+
+class _Leaving(Exception):
+    """The person left before anything began."""
+
+
+def lead(env: Env, asked: Asked) -> None:
+    """Lead a person through today's session on their screen."""
+    pace = desk.checked_pace(asked.pace)
+    with opened(env.home) as connection, sitting_alone(env.home) as alone:
+        if sessions.started(connection) is None and not asked.programme:
+            from cmt_cli.commands.start import first_run
+
+            env = first_run(env, connection)
+        on = on_programme(env, connection, asked.programme)
+        if not alone:
+            output(env).remark(words.ANOTHER_OPEN)
+        try:
+            with desk.screen(env, pace, asked.cues) as screen:
+                _Leading(env, connection, on, screen, asked).run()
+        except _Leaving:
+            output(env).say(words.LEFT_BEFORE)
+        except (KeyboardInterrupt, Signalled) as stop:
+            raise Stopped(words.STOPPED, how_stopped(stop)) from None
+
+
+class _Leading:
+    def __init__(self, env: Env, connection: sqlite3.Connection, on: Started, screen: desk.AnyScreen, asked: Asked) -> None:
+        self.env = env
+        self.connection = connection
+        self.on = on
+        self.screen = screen
+        self.asked = asked
+        self.out = output(env)
+        self.library: Library = library_of(env, on.path)
+        self.refrains = self.library.refrains()
+        self.where: Progress = progress_of(env, connection, on)
+
+    def run(self) -> None:
+        if self.asked.rest:
+            self.rest()
+            return
+        open_session = self.open_session()
+        if open_session:
+            self.resume(open_session)
+            return
+        number = self.number()
+        plan = self.plan(number, self.day(number), short=False)
+        self.welcome(plan)
+        short = self.arrive(plan)
+        if short is None:
+            self.rest()
+            return
+        form = "maintenance" if number is None else "short" if short else "whole"
+        with writing(self.connection):
+            self.close_open_ones()
+            session = sessions.begin(self.connection, self.on, self.env.now(), self.env.today(), number, form)
+        record = sessions.latest(self.connection, self.on.programme)
+        assert record and record.id == session
+        self.sit(replace(plan, short=short), record)
+
+    # Where to begin
+
+    def open_session(self) -> SessionRecord | None:
+        """A session to go on with: left before its end, and either not counted yet or of today."""
+        latest = sessions.latest(self.connection, self.on.programme)
+        if latest is None or latest.ended or (latest.counted_at and latest.day != self.env.today()):
+            return None
+        if self.asked.day not in (None, latest.number) or self.asked.short or self.asked.whole:
+            return None
+        if latest.number is not None and latest.number not in self.library.numbers():
+            return None
+        return latest
+
+    def resume(self, record: SessionRecord) -> None:
+        question = words.GO_ON.format(day=record.number) if record.number else words.GO_ON_MAINTENANCE
+        day = self.day(record.number)
+        plan = self.plan(record.number, day, short=record.form == "short")
+        self.welcome(plan)
+        if self.choose(plan, question, words.GO_ON_ANSWERS) == START_AGAIN:
+            with writing(self.connection):
+                sessions.reach(self.connection, record.id, "", record.seconds)
+            record = record._replace(step="")
+        own: dict[tuple[int | None, str], str] = {(None, step): value for step, value in sessions.answers_of(self.connection, record.id).items()}
+        self.sit(replace(plan, start=record.step, recalled={**plan.recalled, **own}), record)
+
+    def number(self) -> int | None:
+        """The day to lead through; None for maintenance."""
+        number = checked_day(self.asked.day, self.where)
+        if number or self.where.state != "done_today":
+            return number or self.where.day
+        assert self.where.day
+        latest = sessions.latest(self.connection, self.on.programme)
+        done = latest.number if latest and latest.number else self.where.day - 1
+        answers = tuple(answer.format(done=done, day=self.where.day) for answer in words.DONE_TODAY_ANSWERS)
+        picked = self.screen.choose(words.DONE_TODAY, answers)
+        if picked not in (AGAIN, NEXT_NOW):
+            raise _Leaving
+        return done if picked == AGAIN else self.where.day
+
+    def day(self, number: int | None) -> Day:
+        if number is not None:
+            return self.library.day(number)
+        name = next_practice(sessions.practised(self.connection, self.on.programme)) or "breath"
+        guided = self.guided(name)
+        title = (guided.practice or self.library.practice(guided.use)).title
+        return maintenance_day(guided, self.refrains, title)
+
+    def guided(self, name: str) -> Guided:
+        """A practice by the name it is remembered by, as a step of its own."""
+        day, _, step_id = name.partition("/")
+        if not step_id:
+            return Guided(id="practice", use=name, short=True)
+        number = int(day.removeprefix("day-"))
+        step = next(step for step in self.library.day(number).steps if step.id == step_id)
+        assert isinstance(step, Guided)
+        return replace(step, id="practice", short=True, feedback=True, door="")
+
+    def plan(self, number: int | None, day: Day, short: bool) -> Plan:
+        steps = [step for step in day.steps if isinstance(step, Guided)]
+        practices = self.library.practices_for(steps)
+        return Plan(
+            day=day,
+            short=short,
+            practices=practices,
+            ground=practices[GROUND],
+            recalled=self.recalled(day, practices),
+            help_lines=help_lines(self.env),
+            refrains=self.refrains,
+            stirred_before=stirred_twice(
+                [*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()
+            ),
+        )
+
+    def recalled(self, day: Day, practices: Mapping[str, Practice]) -> dict[tuple[int | None, str], str]:
+        found: dict[tuple[int | None, str], str] = {}
+        for recall in day.recalls(practices.values()):
+            number = recall.day or (_origin(day) if day.number is None else None)
+            own = sessions.recalled(self.connection, self.on.programme, number, recall.step) if number else None
+            if own and own != session_words.OWN_IN_HEAD:
+                found[recall.day, recall.step] = own
+        return found
+
+    # The sitting
+
+    def welcome(self, plan: Plan) -> None:
+        """The first words, before anything is asked."""
+        day = plan.day
+        title = words.DAY_TITLE if day.number else words.MAINTENANCE_TITLE
+        self.screen.heading(title.format(day=day.number, title=day.title))
+        if line := away_line(self.env, self.connection, self.on, self.where):
+            self.out.say(line)
+        if self.where.completed == 0 or self.env.accessible:
+            self.out.say(words.KEYS_FIRST_PLAIN if self.env.accessible else words.KEYS_FIRST, style="dim")
+
+    def arrive(self, plan: Plan) -> bool | None:
+        """Pain, urge and the size of the day: True for the short form, None for one breath."""
+        pain = self.scale(plan, words.PAIN, words.PAIN_LOW, words.PAIN_HIGH)
+        urge = self.scale(plan, words.URGE, words.URGE_LOW, words.URGE_HIGH)
+        if pain is not None or urge is not None:
+            with writing(self.connection):
+                sessions.arrive(self.connection, self.env.now(), self.env.today(), pain, urge)
+        size = self.size(plan)
+        if size == ONE_BREATH:
+            return None
+        self.offer_bell()
+        return size == SHORT
+
+    def size(self, plan: Plan) -> int:
+        if self.asked.short or self.asked.whole or plan.day.number is None:
+            return SHORT if self.asked.short else WHOLE
+        whole, short = (duration(round(day_seconds(plan.day, plan.practices, form) / 60) * 60) for form in (False, True))
+        answers = tuple(answer.format(whole=whole, short=short) for answer in words.SIZE_ANSWERS)
+        picked = self.choose(plan, words.SIZE, answers)
+        return WHOLE if picked is None else picked
+
+    def offer_bell(self) -> None:
+        """Once: a bell for those who close their eyes in the silences."""
+        if self.env.settings.bell is not None:
+            return
+        self.screen.ring()
+        wanted = self.screen.yes_no(words.BELL, default=False)
+        self.env = self.env.with_settings(self.env.settings._replace(bell=wanted is True))
+        self.screen.bell = wanted is True
+
+    def sit(self, plan: Plan, record: SessionRecord) -> None:
+        keeper = StoreKeeper(self.env, self.connection, record)
+        outcome = play(plan, self.screen, keeper, counted=record.counted_at is not None)
+        where = progress_of(self.env, self.connection, self.on)
+        practised = days_practised(where)
+        if outcome.left:
+            self.out.say(words.LEFT_COUNTED if outcome.counted else words.LEFT)
+        elif not outcome.counted:
+            self.out.say(words.NOT_COUNTED.format(day=record.number))
+        else:
+            done = words.DAY_DONE if record.number else words.MAINTENANCE_DONE
+            self.out.say(done.format(day=record.number, practised=practised))
+        if outcome.counted and where.day is None and self.where.day is not None:
+            self.out.say(words.LAST_DAY_DONE)
+
+    def rest(self) -> None:
+        """One breath, and that is today."""
+        practice = self.library.practice("one-breath")
+        practices = self.library.practices_for(())
+        day = Day(number=None, title=practice.title, idea="", steps=())
+        plan = Plan(day, True, practices, practices[GROUND], {}, help_lines(self.env), self.refrains)
+        speaker = Speaker(plan, self.screen, lambda: words.BEFORE_IT_BEGINS)
+        self.screen.heading(practice.title)
+        speaker.present([*speaker.said(self.refrains["rest"], None), *speaker.beats_of(practice.parts)])
+        keep_rest(self.env, self.connection, self.on)
+
+    def close_open_ones(self) -> None:
+        """A session begun anew leaves nothing to go back to in an older one."""
+        latest = sessions.latest(self.connection, self.on.programme)
+        if latest and not latest.ended:
+            sessions.end(self.connection, [latest.id])
+
+    # Questions before a session begins
+
+    def scale(self, plan: Plan, text: str, low: str, high: str) -> int | None:
+        return self.unless_left(Speaker(plan, self.screen, _before).put(lambda: self.screen.scale(text, low, high)))
+
+    def choose(self, plan: Plan, text: str, answers: tuple[str, ...]) -> int | None:
+        return self.unless_left(Speaker(plan, self.screen, _before).put(lambda: self.screen.choose(text, answers)))
+
+    def unless_left(self, given: int | Command | None) -> int | None:
+        if given in (Command.LEAVE, Command.GROUND):
+            raise _Leaving
+        return None if isinstance(given, Command) else given
+
+
+def _origin(day: Day) -> int | None:
+    """The day of the programme that a practice brought back after the course was written for."""
+    ids = [step.practice.id for step in day.steps if isinstance(step, Guided) and step.practice]
+    return int(ids[0].partition("/")[0].removeprefix("day-")) if ids else None
+
+
+def _before() -> str:
+    return words.BEFORE_IT_BEGINS

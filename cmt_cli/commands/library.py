@@ -1,0 +1,174 @@
+"""Finding and reading the content: a programme's days, the practices they use, and the refrains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from cmt_cli.base.faults import Fault
+from cmt_cli.base.reader import Fields, Place, Problem, Problems, load
+from cmt_cli.base.words import programme as words
+from cmt_cli.base.words import reader as reader_words
+from cmt_cli.programme.model import OPEN_EYES, Day, Guided, Practice, Programme
+from cmt_cli.programme.read import ANSWERED, Known, read_day, read_practice, read_programme, read_refrains
+
+COMPASSION = "compassion"
+GROUND = "ground-around"
+REFRAINS = "refrains"
+T = TypeVar("T")
+_DAY_FILE = re.compile(r"day-(\d{2,3})\.yaml")
+
+
+class Checked(NamedTuple):
+    """A programme read whole: what could be read, and every problem."""
+
+    programme: Programme | None
+    days: tuple[Day, ...]
+    practices: dict[str, Practice]
+    problems: tuple[Problem, ...]
+
+
+class Library:
+    """The content beside one programme. `shipped` is the content folder that comes with the program."""
+
+    def __init__(self, shipped: Path, programme: Path | None = None) -> None:
+        self.folder = programme or shipped / "programmes" / COMPASSION
+        own = (self.folder / "practices", self.folder.parent / "practices")
+        self.shelves = tuple(dict.fromkeys((*own, shipped / "practices")))
+
+    def numbers(self) -> list[int]:
+        """The day numbers that have a file, in order."""
+        names = (_DAY_FILE.fullmatch(path.name) for path in _listed(self.folder))
+        return sorted(int(name[1]) for name in names if name)
+
+    def programme(self) -> Programme:
+        """The programme's own page; raises Fault when it has a problem."""
+        fields, problems = self._load(self.folder / "programme.yaml", missing=reader_words.NO_PROGRAMME_FILE)
+        return _or_fault(read_programme(fields) if fields else None, problems)
+
+    def day(self, number: int) -> Day:
+        """One day; raises Fault when it has a problem."""
+        fields, problems = load(self.day_path(number))
+        return _or_fault(read_day(fields, number, self._known()) if fields else None, problems)
+
+    def practice(self, name: str) -> Practice:
+        """One practice from the first shelf that has it; raises Fault when it has a problem."""
+        path = self._on_shelf(name)
+        if path is None:
+            raise Fault(words.NO_PRACTICE.format(name=name))
+        fields, problems = load(path)
+        return _or_fault(read_practice(fields, name) if fields else None, problems)
+
+    def practices_for(self, steps: Iterable[Guided]) -> dict[str, Practice]:
+        """Every practice these steps may lead to, by name."""
+        found = {name: self.practice(name) for name in (GROUND, OPEN_EYES)}
+        for step in steps:
+            names = [name for name in (step.use, step.door, step.alternative) if name]
+            practices = [found.setdefault(name, self.practice(name)) for name in names]
+            for practice in practices:
+                found.setdefault(practice.alternative, self.practice(practice.alternative))
+        return found
+
+    def refrains(self) -> dict[str, str]:
+        """The lines that may be said on many days; raises Fault when the file has a problem."""
+        path = self._on_shelf(REFRAINS)
+        if path is None:
+            raise Fault(words.NO_PRACTICE.format(name=REFRAINS))
+        fields, problems = load(path)
+        return _or_fault(read_refrains(fields) if fields else None, problems)
+
+    def day_path(self, number: int) -> Path:
+        return self.folder / f"day-{number:02}.yaml"
+
+    def check(self) -> Checked:
+        """Read everything and gather every problem there is."""
+        found: list[Problem] = []
+        fields, problems = self._load(self.folder / "programme.yaml", missing=reader_words.NO_PROGRAMME_FILE)
+        programme = read_programme(fields) if fields else None
+        numbers = self.numbers()
+        if programme and numbers != list(range(1, programme.days + 1)) and fields:
+            fields.problem("days", reader_words.DAYS_DO_NOT_COUNT.format(days=programme.days, found=_without_gap(numbers)))
+        found += problems.found
+        practices = self._check_practices(found)
+        days: list[Day] = []
+        answered: dict[int, tuple[str, ...]] = {}
+        known = self._known(answered)
+        for number in numbers:
+            fields, problems = load(self.day_path(number))
+            day = read_day(fields, number, known) if fields else None
+            found += problems.found
+            if day:
+                days.append(day)
+                answered[number] = tuple(step.id for step in day.steps if isinstance(step, ANSWERED))
+            else:
+                answered[number] = _ids(fields)
+        return Checked(programme, tuple(days), practices, tuple(dict.fromkeys(found)))
+
+    def _check_practices(self, found: list[Problem]) -> dict[str, Practice]:
+        practices: dict[str, Practice] = {}
+        names = self._names()
+        for name in names:
+            path = self._on_shelf(name)
+            fields, problems = load(path) if path else (None, Problems(name))
+            practice = read_practice(fields, name) if fields else None
+            if practice and practice.alternative not in names and fields:
+                fields.problem("alternative", reader_words.NO_SUCH_FILE.format(name=practice.alternative, near=""))
+            if practice:
+                practices[name] = practice
+            found += problems.found
+        refrains = self._on_shelf(REFRAINS)
+        if refrains:
+            fields, problems = load(refrains)
+            if fields:
+                read_refrains(fields)
+            found += problems.found
+        return practices
+
+    def _known(self, answered: dict[int, tuple[str, ...]] | None = None) -> Known:
+        return Known(self._names(), self._refrains_or_none(), answered)
+
+    def _refrains_or_none(self) -> dict[str, str]:
+        try:
+            return self.refrains()
+        except Fault:
+            return {}
+
+    def _names(self) -> tuple[str, ...]:
+        stems = (path.stem for shelf in self.shelves for path in _listed(shelf) if path.suffix == ".yaml")
+        return tuple(dict.fromkeys(stem for stem in stems if stem != REFRAINS))
+
+    def _on_shelf(self, name: str) -> Path | None:
+        paths = (shelf / f"{name}.yaml" for shelf in self.shelves)
+        return next((path for path in paths if path.is_file()), None)
+
+    def _load(self, path: Path, missing: str) -> tuple[Fields | None, Problems]:
+        if path.is_file():
+            return load(path)
+        problems = Problems(str(path))
+        problems.add(Place(1, 1), missing)
+        return None, problems
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _without_gap(numbers: list[int]) -> int:
+    return next((count for count, number in enumerate(numbers) if number != count + 1), len(numbers))
+
+
+def _ids(fields: Fields | None) -> tuple[str, ...]:
+    """The ids of a day with problems, so that a later day's recall is not blamed for them."""
+    return tuple(one.text("id", required=False) for one in fields.each("steps", required=False)) if fields else ()
+
+
+def _or_fault(value: T | None, problems: Problems) -> T:
+    if value is None or problems.found:
+        first = problems.found[0]
+        raise Fault(words.CANNOT_USE.format(problem=first, more=len(problems.found) - 1))
+    return value

@@ -1,0 +1,130 @@
+"""`cmt today`: the day on paper, a rest, a day done away from the screen, or a session led."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from cmt_cli.base.faults import Fault, UsageFault
+from cmt_cli.base.records import Started
+from cmt_cli.base.words import programme as programme_words
+from cmt_cli.base.words import today as words
+from cmt_cli.commands.desk import output
+
+from cmt_cli.commands.placing import library_of, on_programme
+from cmt_cli.commands.status import days_practised, progress_of, status_values
+from cmt_cli.env import Env
+from cmt_cli.programme.model import Guided
+from cmt_cli.programme.progress import Progress
+from cmt_cli.screen.output import Output
+from cmt_cli.store import sessions
+from cmt_cli.store.file import opened, opened_if_there, writing
+
+
+class Asked(NamedTuple):
+    """The options of `cmt today`. `pace` None: as the screen has it."""
+
+    short: bool = False
+    whole: bool = False
+    rest: bool = False
+    done: bool = False
+    on_paper: bool = False
+    cues: bool = False
+    day: int | None = None
+    pace: float | None = None
+    programme: str = ""
+    as_json: bool = False
+
+
+def today(env: Env, asked: Asked) -> None:
+    """Do what was asked of today."""
+    if sum((asked.short, asked.whole, asked.rest, asked.done)) > 1:
+        raise UsageFault(words.ONE_SIZE)
+    if asked.on_paper or not (env.interactive or asked.rest or asked.done):
+        _on_paper(env, asked)
+    elif asked.done:
+        _done_away(env, asked)
+    elif asked.rest and not env.interactive:
+        with opened(env.home) as connection:
+            keep_rest(env, connection, on_programme(env, connection, asked.programme), asked.as_json)
+    else:
+        from cmt_cli.commands.leading import lead
+
+        lead(env, asked)
+
+
+def _on_paper(env: Env, asked: Asked) -> None:
+    """Print a day. The record is only looked at to know which day it is; without one, or with a broken one, day 1."""
+    library = library_of(env, asked.programme)
+    number = asked.day
+    if number is None:
+        number = 1
+        try:
+            with opened_if_there(env.home) as connection:
+                on = sessions.started(connection) if connection else None
+                if connection and on:
+                    library = library_of(env, asked.programme or on.path)
+                    where = progress_of(env, connection, on)
+                    number = (where.day if not asked.programme else None) or 1
+        except Fault as fault:
+            output(env).remark(fault.sentence)
+    numbers = library.numbers()
+    if number not in numbers:
+        raise UsageFault(programme_words.NO_DAY.format(day=number, days=len(numbers)))
+    from cmt_cli.screen.printed import print_day
+
+    day = library.day(number)
+    practices = library.practices_for(step for step in day.steps if isinstance(step, Guided))
+    print_day(output(env), day, practices, asked.short)
+
+
+def _done_away(env: Env, asked: Asked) -> None:
+    """Keep today's day as practised away from the screen."""
+    with opened(env.home) as connection:
+        on = on_programme(env, connection, asked.programme)
+        where = progress_of(env, connection, on)
+        out = output(env)
+        if where.state == "done_today" and asked.day is None:
+            _answer(out, asked, where, on, words.ALREADY_DONE.format(day=where.day))
+            return
+        number = checked_day(asked.day, where) or where.day
+        with writing(connection):
+            form = "done" if number else "maintenance"
+            session = sessions.begin(connection, on, env.now(), env.today(), number, form)
+            sessions.count(connection, session, env.now())
+            sessions.end(connection, [session])
+        where = progress_of(env, connection, on)
+        said = words.PRACTISED_AWAY if number else words.MAINTENANCE_DONE
+        _answer(out, asked, where, on, said.format(day=number, practised=days_practised(where)))
+
+
+def keep_rest(env: Env, connection: sqlite3.Connection, on: Started, as_json: bool = False) -> None:
+    """A rest day: neither the day nor the state changes."""
+    with writing(connection):
+        sessions.rest(connection, env.now(), env.today())
+    where = progress_of(env, connection, on)
+    out = output(env)
+    if as_json:
+        out.json(status_values(where, on))
+    else:
+        out.say(words.RESTED.format(day=where.day) if where.day else words.RESTED_AFTER)
+
+
+def checked_day(day: int | None, where: Progress) -> int | None:
+    """A day that may be opened: any up to the next. Raises UsageFault beyond it."""
+    if day is None:
+        return None
+    if not 1 <= day <= where.days:
+        raise UsageFault(programme_words.NO_DAY.format(day=day, days=where.days))
+    if where.day is not None and day > where.day:
+        raise UsageFault(words.BEYOND.format(day=day, next=where.day))
+    return day
+
+
+def _answer(out: Output, asked: Asked, where: Progress, on: Started, text: str) -> None:
+    if asked.as_json:
+        out.json(status_values(where, on))
+    else:
+        out.say(text)
+
+

@@ -1,0 +1,1 @@
+"""Records as values for other programs. Nothing here opens the data file."""

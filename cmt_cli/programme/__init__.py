@@ -1,0 +1,1 @@
+"""Days, steps, practices, progress and the session runner: pure."""

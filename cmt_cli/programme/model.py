@@ -1,0 +1,193 @@
+"""What a programme is made of: days, steps and practices, as an author wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHAPES = ("scene", "objection", "practice-first", "how-it-works", "two-people", "trial", "hours")
+OPEN_EYES = "open-eyes"
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Brings back what was answered at `step` of `day` (None: the same day)."""
+
+    day: int | None
+    step: str
+    fallback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A breath: seconds in, seconds out, seconds in all."""
+
+    breath_in: int
+    breath_out: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of at most 38 columns, and the same in words."""
+
+    lines: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a practice and what follows it: `quiet` seconds or a breath."""
+
+    text: str
+    quiet: int = 0
+    rhythm: Rhythm | None = None
+    instead: str = ""
+    short: bool = False
+    recall: Recall | None = None
+    critic: bool = False
+    ok: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A guided practice; `alternative` names the easier one that `e` goes to.
+
+    `id` is what it is remembered by: its file's name, or `day-04/practice` for one written out in its day.
+    """
+
+    id: str
+    title: str
+    card: str
+    beats: str
+    caution: str
+    parts: tuple[Part, ...]
+    alternative: str = OPEN_EYES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What every step has. `ok` is the author's reason for a word the programme does not say."""
+
+    id: str
+    text: str = ""
+    short: bool = False
+    recall: Recall | None = None
+    critic: bool = False
+    ok: str = ""
+
+    @property
+    def kind(self) -> str:
+        return KINDS_BY_TYPE[type(self)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say(Step):
+    refrain: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guided(Step):
+    """A practice in a day: written out (`practice`) or taken by name (`use`). An empty `alternative` is the practice's own."""
+
+    practice: Practice | None = None
+    use: str = ""
+    alternative: str = ""
+    door: str = ""
+    feedback: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breathe(Step):
+    rhythm: Rhythm
+    instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask(Step):
+    seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Step):
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose(Step):
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThoughtWork(Step):
+    """`do` is `notice` or `answer`."""
+
+    do: str
+    none: str
+    reply: str = ""
+    warmly: str = ""
+    belief: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diary(Step):
+    pass
+
+
+KINDS: dict[str, type[Step]] = {
+    "say": Say,
+    "practice": Guided,
+    "breathe": Breathe,
+    "ask": Ask,
+    "scale": Scale,
+    "choose": Choose,
+    "thought": ThoughtWork,
+    "diary": Diary,
+}
+KINDS_BY_TYPE = {step: kind for kind, step in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a programme. `number` is None for a day the program put together after the course."""
+
+    number: int | None
+    title: str
+    idea: str
+    steps: tuple[Step, ...]
+    image: str = ""
+    shape: str = ""
+    heavier: bool = False
+    sources: tuple[str, ...] = ()
+
+    def in_form(self, short: bool) -> tuple[Step, ...]:
+        """The steps of the whole day, or only those of its short form."""
+        return tuple(step for step in self.steps if step.short) if short else self.steps
+
+    def recalls(self, practices: Iterable[Practice]) -> tuple[Recall, ...]:
+        """Every recall of the day, in its steps, its own practices and the shared ones it may lead to."""
+        own = [step.practice for step in self.steps if isinstance(step, Guided) and step.practice]
+        parts = [part for practice in (*own, *practices) for part in practice.parts]
+        found = [*(step.recall for step in self.steps), *(part.recall for part in parts)]
+        return tuple(recall for recall in found if recall)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme's own page; its days are in files beside it."""
+
+    id: str
+    title: str
+    version: str
+    days: int
+    about: str
+    sources: tuple[str, ...]
+    language: str = "en-GB"
+
+
+def parts_in_form(practice: Practice, short: bool) -> tuple[Part, ...]:
+    """The parts of the whole practice, or of its short form (the whole, where none is marked short)."""
+    brief = tuple(part for part in practice.parts if part.short)
+    return brief if short and brief else practice.parts

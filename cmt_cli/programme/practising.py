@@ -1,0 +1,100 @@
+"""A practice inside a session: its two doors, its caution, its parts, the ways out of it, and how it left the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cmt_cli.base.words import session as words
+from cmt_cli.programme.model import OPEN_EYES, Guided, parts_in_form
+from cmt_cli.programme.ports import Command, LeftBy, Move
+from cmt_cli.programme.progress import STIRRED_UP
+from cmt_cli.programme.speaking import lines_of
+
+if TYPE_CHECKING:
+    from cmt_cli.programme.runner import Session
+
+OTHER_DOOR = 1
+
+
+def practise(session: Session, step: Guided) -> Move:
+    """Lead through a practice. The day counts when it is left by any road but q; after a skip, the person says."""
+    speaker, plan = session.speaker, session.speaker.plan
+    practice = step.practice or plan.practices[step.use]
+    if step.door:
+        door = plan.practices[step.door]
+        which = speaker.put(lambda: session.screen.choose(words.TWO_DOORS, (practice.title, door.title)))
+        if which in (Command.BACK, Command.LEAVE, Command.GROUND):
+            return session.move_for(which if isinstance(which, Command) else None)
+        if which in (OTHER_DOOR, Command.EASE):
+            practice = door
+    session.screen.heading(practice.title)
+    beats = [*lines_of(practice.caution), *speaker.beats_of(parts_in_form(practice, session.short))]
+    command = speaker.present(beats)
+    left_by: LeftBy = "end"
+    if command is Command.EASE:
+        left_by = "eased"
+        easier = plan.practices[step.alternative or practice.alternative or OPEN_EYES]
+        session.screen.heading(easier.title)
+        command = speaker.present(speaker.beats_of(easier.parts))
+    return _leave(session, step, practice.id, command, left_by)
+
+
+def _leave(session: Session, step: Guided, name: str, command: Command | None, left_by: LeftBy) -> Move:
+    if command is Command.BACK:
+        return Move.BACK
+    if command is Command.LEAVE:
+        session.keeper.practised(step.id, name, "left")
+        return Move.LEAVE
+    if command is Command.SKIP:
+        session.keeper.practised(step.id, name, "skipped")
+        return _count_after_skip(session)
+    session.keeper.practised(step.id, name, "ground" if command is Command.GROUND else left_by)
+    session.count()
+    if command is Command.GROUND:
+        return Move.STOP
+    return _how_it_left_them(session, step) if step.feedback or _is_last(session) else Move.ON
+
+
+def _is_last(session: Session) -> bool:
+    """True when no other practice follows in the form being led."""
+    return not any(isinstance(step, Guided) for step in session.steps[session.at + 1 :])
+
+
+def _count_after_skip(session: Session) -> Move:
+    if session.counted:
+        return Move.ON
+    agreed = session.speaker.put(lambda: session.screen.yes_no(words.COUNT_SKIPPED, default=True))
+    if isinstance(agreed, Command):
+        return session.move_for(agreed)
+    if agreed:
+        session.count()
+    return Move.ON
+
+
+def _how_it_left_them(session: Session, step: Guided) -> Move:
+    put, screen = session.speaker.put, session.screen
+    felt = put(lambda: screen.choose(words.FELT, words.FELT_ANSWERS))
+    if felt is Command.LEAVE:
+        return Move.LEAVE
+    if isinstance(felt, int):
+        session.keeper.felt(step.id, felt + 1)
+        if felt + 1 == STIRRED_UP and _steady(session):
+            return Move.STOP
+    helped = put(lambda: screen.scale(words.HELPED, words.HELPED_LOW, words.HELPED_HIGH))
+    if helped is Command.LEAVE:
+        return Move.LEAVE
+    if isinstance(helped, int):
+        session.keeper.helped(step.id, helped)
+    return Move.ON
+
+
+def _steady(session: Session) -> bool:
+    """Steady somebody whom the practice stirred up; True when they stop here."""
+    speaker, refrains = session.speaker, session.speaker.plan.refrains
+    speaker.present([*lines_of(refrains["stirred-up"]), *speaker.beats_of(speaker.plan.ground.parts)], aside=True)
+    stop = session.screen.yes_no(words.STOP_HERE, default=False)
+    lines = refrains["support"].split("\n")
+    if speaker.plan.stirred_before:
+        lines += refrains["plainest"].split("\n")
+    session.screen.tell([line for line in lines if line])
+    return stop is True or stop is Command.LEAVE

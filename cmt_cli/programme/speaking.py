@@ -1,0 +1,166 @@
+"""Saying the words of a step line by line, and answering the keys that do not leave it: help, keys, ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from cmt_cli.base.words import session as words
+from cmt_cli.programme import minutes
+from cmt_cli.programme.model import Day, Part, Picture, Practice, Recall, Rhythm
+from cmt_cli.programme.ports import Command, Screen
+
+RECALL_MARK = "{recall}"
+STOP_AFTER_GROUND = 1
+
+Given = TypeVar("Given")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a session needs, as values. `recalled` maps (day, step) to what the person answered there."""
+
+    day: Day
+    short: bool
+    practices: Mapping[str, Practice]
+    ground: Practice
+    recalled: Mapping[tuple[int | None, str], str]
+    help_lines: Sequence[str]
+    refrains: Mapping[str, str]
+    stirred_before: bool = False
+    start: str = ""
+
+
+class Line(NamedTuple):
+    """One line to say. `instead` is said to somebody who has eased off the breath; `aloud` leaves out the person's own words."""
+
+    text: str
+    instead: str = ""
+    aloud: str | None = None
+
+
+class Quiet(NamedTuple):
+    seconds: int
+
+
+class Breath(NamedTuple):
+    rhythm: Rhythm
+    instead: str
+
+
+Beat = Line | Quiet | Breath | Picture
+
+
+class Speaker:
+    """Speaks beats through the screen. `where` says how far the session is; `answers` are the person's own words by (day, step)."""
+
+    def __init__(self, plan: Plan, screen: Screen, where: Callable[[], str]) -> None:
+        self.plan = plan
+        self.screen = screen
+        self.where = where
+        self.answers: dict[tuple[int | None, str], str] = dict(plan.recalled)
+        self.without_breath = False
+
+    def present(self, beats: Sequence[Beat], aside: bool = False) -> Command | None:
+        """Say each beat; help and keys repeat the line, back goes a line back. Returns the command that ended it early."""
+        at = 0
+        while at < len(beats):
+            command = self._beat(beats[at])
+            before = _line_before(beats, at)
+            if command is None:
+                at += 1
+            elif command is Command.BACK and before is not None:
+                at = before
+            elif aside and command in (Command.BACK, Command.EASE, Command.GROUND):
+                continue
+            elif not self.answered(command):
+                return command
+        return None
+
+    def put(self, question: Callable[[], Given | Command]) -> Given | Command:
+        """Put a question, and put it again after any key that does not leave it."""
+        while isinstance(given := question(), Command) and self.answered(given):
+            pass
+        return given
+
+    def answered(self, command: Command) -> bool:
+        """True when the command was met without leaving the step."""
+        if command is Command.HELP:
+            self.screen.tell(self.plan.help_lines)
+        elif command is Command.KEYS:
+            self.screen.tell([*words.KEYS, self.where()])
+        elif command is Command.GROUND:
+            return self.ground()
+        else:
+            return False
+        return True
+
+    def ground(self) -> bool:
+        """Steady the person, then ask whether to go on. False: they stop here."""
+        self.present(self.beats_of(self.plan.ground.parts), aside=True)
+        return self.screen.choose(words.AFTER_GROUND, words.AFTER_GROUND_ANSWERS) != STOP_AFTER_GROUND
+
+    def beats_of(self, parts: Sequence[Part]) -> list[Beat]:
+        """The lines, silences and breaths of a practice's parts."""
+        beats: list[Beat] = []
+        for part in parts:
+            beats += self.said(part.text, part.recall, part.instead)
+            if part.rhythm:
+                beats.append(Breath(part.rhythm, part.instead))
+            elif part.quiet:
+                beats.append(Quiet(part.quiet))
+        return beats
+
+    def said(self, text: str, recall: Recall | None, instead: str = "") -> list[Beat]:
+        """The lines of a text, with the person's own words in it, or else its fallback in their place."""
+        own = self._own(recall)
+        if recall and own:
+            return [Line(text.replace(RECALL_MARK, own), instead, aloud=text.replace(RECALL_MARK, ""))]
+        filled = text.replace(RECALL_MARK, recall.fallback) if recall else text
+        return [Line(filled, instead)] if instead else lines_of(filled)
+
+    def recalled_whole(self, text: str, recall: Recall | None) -> str:
+        """The text with the person's own words in it, or else its fallback in place of all of it."""
+        if recall is None:
+            return text
+        own = self._own(recall)
+        return text.replace(RECALL_MARK, own) if own else recall.fallback
+
+    def _own(self, recall: Recall | None) -> str:
+        return self.answers.get((recall.day, recall.step), "").strip() if recall else ""
+
+    def _beat(self, beat: Beat) -> Command | None:
+        if isinstance(beat, Line):
+            text = beat.instead if beat.instead and self.without_breath else beat.text
+            return self.screen.line(text, minutes.spoken_seconds(text), beat.aloud)
+        if isinstance(beat, Quiet):
+            return self.screen.quiet(beat.seconds)
+        if isinstance(beat, Picture):
+            return self.screen.picture(beat, minutes.spoken_seconds(beat.words))
+        return self._breath(beat)
+
+    def _breath(self, breath: Breath) -> Command | None:
+        """A breath; from the first time somebody eases off one, its other anchor for as long."""
+        if not self.without_breath:
+            command = self.screen.breathe(breath.rhythm)
+            if command is not Command.EASE:
+                return command
+            self.without_breath = True
+            if command := self._beat(Line(breath.instead)):
+                return command
+        return self.screen.quiet(breath.rhythm.seconds)
+
+
+def lines_of(text: str) -> list[Beat]:
+    """The lines of a text, each said on its own. A blank line before one is kept as its first character."""
+    beats: list[Beat] = []
+    for paragraph in text.strip().split("\n\n"):
+        lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
+        beats += [Line(("\n" if beats and not at else "") + line) for at, line in enumerate(lines)]
+    return beats
+
+
+def _line_before(beats: Sequence[Beat], at: int) -> int | None:
+    """Where the nearest line before beat `at` stands; None when there is none."""
+    return next((i for i in range(at - 1, -1, -1) if isinstance(beats[i], Line)), None)
