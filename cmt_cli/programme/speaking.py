@@ -116,9 +116,9 @@ class Speaker:
         """The lines of a text, with the person's own words in it, or else its fallback in their place."""
         own = self._own(recall)
         if recall and own:
-            return [Line(text.replace(RECALL_MARK, own), instead, aloud=text.replace(RECALL_MARK, ""))]
+            return [Line("\n" + text.replace(RECALL_MARK, own), instead, aloud=text.replace(RECALL_MARK, ""))]
         filled = text.replace(RECALL_MARK, recall.fallback) if recall else text
-        return [Line(filled, instead)] if instead else lines_of(filled)
+        return [Line(f"\n{filled}", instead)] if instead else lines_of(filled)
 
     def recalled_whole(self, text: str, recall: Recall | None) -> str:
         """The text with the person's own words in it, or else its fallback in place of all of it."""
@@ -147,17 +147,17 @@ class Speaker:
             if command is not Command.EASE:
                 return command
             self.without_breath = True
-            if command := self._beat(Line(breath.instead)):
+            if command := self._beat(Line(f"\n{breath.instead}")):
                 return command
         return self.screen.quiet(breath.rhythm.seconds)
 
 
 def lines_of(text: str) -> list[Beat]:
-    """The lines of a text, each said on its own. A blank line before one is kept as its first character."""
+    """The lines of a text, each said on its own. The first of a paragraph begins with a new line, for screens that show space."""
     beats: list[Beat] = []
     for paragraph in text.strip().split("\n\n"):
         lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
-        beats += [Line(("\n" if beats and not at else "") + line) for at, line in enumerate(lines)]
+        beats += [Line(line if at else f"\n{line}") for at, line in enumerate(lines)]
     return beats
 
 

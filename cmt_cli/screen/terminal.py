@@ -39,7 +39,6 @@ class TerminalScreen:
     def heading(self, text: str) -> None:
         self.out.line("")
         self.out.say(text, style="bold")
-        self.out.line("")
 
     def line(self, text: str, seconds: float, aloud: str | None = None) -> Command | None:
         if text.startswith("\n"):
@@ -64,7 +63,7 @@ class TerminalScreen:
         return _asked(self._wait(seconds * self.pace if self.pace else None))
 
     def quiet(self, seconds: float) -> Command | None:
-        length = duration(seconds * (self.pace or 1))
+        length = sentence_case(duration(seconds * (self.pace or 1)))
         if self.pace == 0:
             self.out.say(f"  ({words.QUIET_TILL_ENTER.format(length=length)})", style="dim")
             return _asked(self._wait(None))
