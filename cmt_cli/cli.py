@@ -335,7 +335,7 @@ def _run(args: list[str], env: Env) -> int:
         sentence, code = words.STOPPED, Exit.INTERRUPTED
     except BrokenPipeError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (the promise is one sentence, whatever happens)
         sentence, code = words.UNEXPECTED.format(kind=type(error).__name__), Exit.COULD_NOT
     if sentence:
         output(env).remark(sentence)

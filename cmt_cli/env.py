@@ -36,7 +36,7 @@ class Env:
     accessible: bool = False
     color: bool = False
     width: int = 80
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     remarks: tuple[str, ...] = field(default=())
     environ: dict[str, str] = field(default_factory=dict)
 
@@ -128,7 +128,7 @@ def save_settings(home: Path, settings: Settings) -> None:
     written = path.with_suffix(".new")
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump(to_values(settings), file, indent=2, ensure_ascii=False)
             file.write("\n")
         written.replace(path)

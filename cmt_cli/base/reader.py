@@ -81,7 +81,7 @@ class _Refused(Exception):
         self.text = text
 
 
-def load(path: Path) -> tuple[Fields | None, Problems]:
+def load(path: Path) -> tuple[Fields | None, Problems]:  # noqa: PLR0911  (one for each way to fail)
     """The mapping at the top of a YAML file and the problems met so far; None when there is no mapping to read."""
     problems = Problems(str(path))
     start = Place(1, 1)

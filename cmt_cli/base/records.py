@@ -41,6 +41,13 @@ class SessionRecord(NamedTuple):
     seconds: int = 0
 
 
+class Practised(NamedTuple):
+    """A practice that was done, and how much it helped."""
+
+    practice: str
+    helped: int | None
+
+
 class Started(NamedTuple):
     """The programme a person is on. `path` is empty for the one that comes with cmt."""
 

@@ -80,7 +80,7 @@ def parse_day(text: str, now: datetime, day_start: time = DAY_START) -> date:
     return day if day is not None else local_day(parse_when(text, now, day_start), day_start)
 
 
-def _moment(said: str, now: datetime, day_start: time) -> datetime | None:
+def _moment(said: str, now: datetime, day_start: time) -> datetime | None:  # noqa: PLR0911  (one for each way to say it)
     if said == "now":
         return now
     if ago := _AGO.fullmatch(said):

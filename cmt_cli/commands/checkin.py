@@ -13,7 +13,6 @@ from cmt_cli.base.words import desk as desk_words
 from cmt_cli.base.words import support as support_words
 from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.support import help_lines
 from cmt_cli.env import Env
 from cmt_cli.exchange.values import checkin_values
 from cmt_cli.programme.ports import Command
@@ -127,6 +126,8 @@ def _asked(env: Env, blank: CheckIn) -> CheckIn | None:
 
 
 def _through(env: Env, screen: desk.AnyScreen, blank: CheckIn) -> CheckIn:
+    from cmt_cli.commands.support import help_lines
+
     def put(question: Callable[[], Given | Command]) -> Given | None:
         while isinstance(given := question(), Command):
             if given in (Command.LEAVE, Command.GROUND):

@@ -47,7 +47,7 @@ def lead(env: Env, asked: Asked) -> None:
         if sessions.started(connection) is None and not asked.programme:
             from cmt_cli.commands.start import first_run
 
-            env = first_run(env, connection)
+            env = first_run(env)
         on = on_programme(env, connection, asked.programme)
         if not alone:
             output(env).remark(words.ANOTHER_OPEN)
@@ -81,7 +81,7 @@ class _Leading:
             self.resume(open_session)
             return
         number = self.number()
-        plan = self.plan(number, self.day(number), short=False)
+        plan = self.plan(self.day(number), short=False)
         self.welcome(plan)
         short = self.arrive(plan)
         if short is None:
@@ -90,9 +90,9 @@ class _Leading:
         form = "maintenance" if number is None else "short" if short else "whole"
         with writing(self.connection):
             self.close_open_ones()
-            session = sessions.begin(self.connection, self.on, self.env.now(), self.env.today(), number, form)
+            sessions.begin(self.connection, self.on, self.env.now(), self.env.today(), number, form)
         record = sessions.latest(self.connection, self.on.programme)
-        assert record and record.id == session
+        assert record is not None
         self.sit(replace(plan, short=short), record)
 
     # Where to begin
@@ -111,13 +111,15 @@ class _Leading:
     def resume(self, record: SessionRecord) -> None:
         question = words.GO_ON.format(day=record.number) if record.number else words.GO_ON_MAINTENANCE
         day = self.day(record.number)
-        plan = self.plan(record.number, day, short=record.form == "short")
+        plan = self.plan(day, short=record.form == "short")
         self.welcome(plan)
         if self.choose(plan, question, words.GO_ON_ANSWERS) == START_AGAIN:
             with writing(self.connection):
                 sessions.reach(self.connection, record.id, "", record.seconds)
             record = record._replace(step="")
-        own: dict[tuple[int | None, str], str] = {(None, step): value for step, value in sessions.answers_of(self.connection, record.id).items()}
+        own: dict[tuple[int | None, str], str] = {
+            (None, step): value for step, value in sessions.answers_of(self.connection, record.id).items()
+        }
         self.sit(replace(plan, start=record.step, recalled={**plan.recalled, **own}), record)
 
     def number(self) -> int | None:
@@ -152,7 +154,7 @@ class _Leading:
         assert isinstance(step, Guided)
         return replace(step, id="practice", short=True, feedback=True, door="")
 
-    def plan(self, number: int | None, day: Day, short: bool) -> Plan:
+    def plan(self, day: Day, short: bool) -> Plan:
         steps = [step for step in day.steps if isinstance(step, Guided)]
         practices = self.library.practices_for(steps)
         return Plan(
@@ -163,9 +165,7 @@ class _Leading:
             recalled=self.recalled(day, practices),
             help_lines=help_lines(self.env),
             refrains=self.refrains,
-            stirred_before=stirred_twice(
-                [*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()
-            ),
+            stirred_before=stirred_twice([*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()),
         )
 
     def recalled(self, day: Day, practices: Mapping[str, Practice]) -> dict[tuple[int | None, str], str]:

@@ -18,10 +18,8 @@ from cmt_cli.screen.tables import show_records
 
 def listed(env: Env, as_json: bool) -> None:
     """The programmes that come with cmt."""
-    found = []
-    for folder in sorted((env.content / "programmes").iterdir()):
-        if (folder / "programme.yaml").is_file():
-            found.append(Library(env.content, folder).programme())
+    folders = sorted((env.content / "programmes").iterdir())
+    found = [Library(env.content, folder).programme() for folder in folders if (folder / "programme.yaml").is_file()]
     out = output(env)
     if as_json:
         out.json({"programmes": [{"id": one.id, "title": one.title, "days": one.days} for one in found]})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cmt_cli.base.faults import UsageFault
 from cmt_cli.base.nearest import nearest
 from cmt_cli.base.settings import Person, Settings
-from cmt_cli.base.times import parse_clock
+from cmt_cli.base.times import NOON, parse_clock
 from cmt_cli.base.words import settings as words
 from cmt_cli.base.words.usage import NEAREST
 from cmt_cli.commands import desk
@@ -81,7 +81,7 @@ def _country(env: Env, value: str) -> Settings:
 
 def _day_start(env: Env, value: str) -> Settings:
     clock = parse_clock(value)
-    if clock is None or clock.hour >= 12:
+    if clock is None or clock.hour >= NOON.hour:
         raise UsageFault(words.BAD_DAY_START)
     return env.settings._replace(day_start=clock)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
 
 from cmt_cli.base.faults import Signalled, Stopped, UsageFault, how_stopped
@@ -39,7 +38,7 @@ def start(env: Env, asked: Asked) -> None:
         env = env.with_settings(env.settings._replace(country=checked_country(env, asked.country)))
     with opened(env.home) as connection:
         if not asked.yes:
-            env = first_run(env, connection, ask_country=asked.country is None)
+            env = first_run(env, ask_country=asked.country is None)
         on = on_programme(env, connection, path)
         where = progress_of(env, connection, on)
         out = output(env)
@@ -52,7 +51,7 @@ def start(env: Env, asked: Asked) -> None:
         out.say(words.READY.format(title=on.title, folder=env.home))
 
 
-def first_run(env: Env, connection: sqlite3.Connection, ask_country: bool = True) -> Env:
+def first_run(env: Env, ask_country: bool = True) -> Env:
     """The first minute. Leaving at any point changes nothing but what was already answered."""
     try:
         env = _plain_or_not(env)
@@ -62,9 +61,9 @@ def first_run(env: Env, connection: sqlite3.Connection, ask_country: bool = True
         if ask_country and not env.settings.country:
             env = _country(env)
         _first_breath(env)
-        return env
     except (KeyboardInterrupt, Signalled) as stop:
         raise Stopped(desk_words.STOPPED, how_stopped(stop)) from None
+    return env
 
 
 def programme_path(env: Env, name: str) -> str:

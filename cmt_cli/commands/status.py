@@ -13,6 +13,7 @@ from cmt_cli.store import sessions
 from cmt_cli.store.file import opened_if_there, writing
 
 SAID_AWAY = "said-away"
+NOT_STARTED = Progress(1, 0, 0, "not_started")
 DAY_FILES = "day-[0-9][0-9]*.yaml"
 
 
@@ -20,10 +21,7 @@ def status(env: Env, as_json: bool) -> None:
     """Say where the person is. Nothing is made and no day file is read."""
     with opened_if_there(env.home) as connection:
         on = sessions.started(connection) if connection else None
-        if connection is None or on is None:
-            where = Progress(1, 0, 0, "not_started")
-        else:
-            where = progress_of(env, connection, on)
+        where = progress_of(env, connection, on) if connection and on else NOT_STARTED
         if as_json:
             output(env).json(status_values(where, on))
             return

@@ -10,7 +10,6 @@ from cmt_cli.base.records import Started
 from cmt_cli.base.words import programme as programme_words
 from cmt_cli.base.words import today as words
 from cmt_cli.commands.desk import output
-
 from cmt_cli.commands.placing import library_of, on_programme
 from cmt_cli.commands.status import days_practised, progress_of, status_values
 from cmt_cli.env import Env
@@ -126,5 +125,3 @@ def _answer(out: Output, asked: Asked, where: Progress, on: Started, text: str) 
         out.json(status_values(where, on))
     else:
         out.say(text)
-
-

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from cmt_cli.base.records import Practised
 from cmt_cli.programme.model import Day, Guided, Say
 
 HELPFUL_AT_ONCE = 4
-
-
-class Practised(NamedTuple):
-    """One practice left by any road: where it stands, how much it helped (0 to 10, None: not said), oldest first."""
-
-    practice: str
-    helped: int | None
 
 
 def next_practice(practised: Sequence[Practised]) -> str | None:

@@ -36,7 +36,7 @@ def spoken_seconds(text: str) -> float:
     return len(text.split()) * 60 / WORDS_A_MINUTE
 
 
-def step_seconds(step: Step, practices: Mapping[str, Practice], short: bool) -> float:
+def step_seconds(step: Step, practices: Mapping[str, Practice], short: bool) -> float:  # noqa: PLR0911  (one for each kind)
     """The seconds one step takes. Diary entries, second doors and alternatives count nothing."""
     said = spoken_seconds(_as_said(step))
     if isinstance(step, Say):

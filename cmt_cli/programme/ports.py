@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from cmt_cli.programme.model import Picture, Rhythm
+if TYPE_CHECKING:
+    from cmt_cli.programme.model import Picture, Rhythm
 
 
 class Command(Enum):

@@ -205,7 +205,7 @@ def _guided(one: Fields, here: Here, common: Common) -> Step:
     use = _named(one, "use", here.known)
     inline = {"parts", "card", "beats", "caution", "title"} & set(one.node.items)
     if use and inline:
-        one.problem("use", words.USE_OR_WRITE.format(name=sorted(inline)[0]))
+        one.problem("use", words.USE_OR_WRITE.format(name=min(inline)))
         one.names()
     return Guided(
         use=use,

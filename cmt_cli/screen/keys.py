@@ -1,6 +1,6 @@
 """Keys one at a time and lines with a time limit, straight from the terminal, which is always left as it was found.
 
-While keys are read the terminal neither echoes nor waits for Enter; Ctrl-C and Ctrl-Z keep working, and after Ctrl-Z and `fg` keys are read again.
+While keys are read the terminal neither echoes nor waits for Enter. Ctrl-C and Ctrl-Z keep working; after `fg` keys are read again.
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ BAR = 20
 TICK = 0.05
 
 
-def pace_breath(
-    rhythm: Rhythm, write: Callable[[str], None], wait: Callable[[float], Command | bool | None], full: str
-) -> Command | None:
+def pace_breath(rhythm: Rhythm, write: Callable[[str], None], wait: Callable[[float], Command | bool | None], full: str) -> Command | None:
     """Lead the breath for its seconds, which no pace changes.
 
     `wait` waits that many seconds and returns None, or True to go on early, or a Command. `full` is the character of the bar.

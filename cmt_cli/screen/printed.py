@@ -1,4 +1,4 @@
-"""A day on paper: everything a session says, in order, with its questions and silences, for a pipe or for practising away from the screen."""
+"""A day on paper: everything a session says, with its questions and silences, for a pipe or for practising away from the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists: a table on a wide terminal, labelled records for a listener or a narrow one, tab-separated records in a pipe. The importer of rich."""
+"""Lists: a table on a wide terminal, labelled records for a listener or a narrow one, tab-separated records in a pipe."""
 
 from __future__ import annotations
 

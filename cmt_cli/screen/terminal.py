@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cmt_cli.base.text import duration, sentence_case
 from cmt_cli.base.words import screen as words
@@ -26,9 +26,7 @@ GO_ON = True
 class TerminalScreen:
     """A Screen for a terminal. `pace` 1 is as written, 2 twice as long, 0 waits for Enter; breaths keep their seconds."""
 
-    def __init__(
-        self, out: Output, keyboard: Keyboard, *, pace: float = 1, bell: bool = False, speech: Speech | None = None
-    ) -> None:
+    def __init__(self, out: Output, keyboard: Keyboard, *, pace: float = 1, bell: bool = False, speech: Speech | None = None) -> None:
         self.out = out
         self.keyboard = keyboard
         self.pace = pace
@@ -220,4 +218,3 @@ def _command(key: str | None) -> Command | None:
 
 def _asked(command: Command | bool | None) -> Command | None:
     return command if isinstance(command, Command) else None
-

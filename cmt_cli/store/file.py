@@ -1,7 +1,7 @@
 """Opening the data file, and writing to it so that what was confirmed stays.
 
-Rollback journal (one file to copy, sync and erase), synchronous FULL, secure_delete, foreign keys, ten seconds of patience with another writer. A
-write takes the lock at its beginning, because a read that turns into a write fails at once when somebody else holds it.
+Rollback journal (one file to copy, sync and erase), synchronous FULL, secure_delete, foreign keys, ten seconds of patience with another
+writer. A write takes the lock at its beginning, because a read that turns into a write fails at once when somebody else holds it.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial,)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file to the newest form. Each step is kept wholly or not at all, and none is done twice when two programs open the file at once."""
+    """Bring a file to the newest form. Each step is kept wholly or not at all, and never twice when two programs open the file at once."""
     db = Database(connection, execute_plugins=False)
     for version, step in enumerate(MIGRATIONS, 1):
         connection.execute("BEGIN IMMEDIATE")

@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from cmt_cli.base.records import SessionRecord, Started
+from cmt_cli.base.records import Practised, SessionRecord, Started
 from cmt_cli.base.times import iso
-from cmt_cli.programme.maintenance import Practised
 from cmt_cli.programme.progress import Sitting
 
 STARTED = ("programme", "title", "version", "path")
@@ -55,9 +54,7 @@ def latest(connection: sqlite3.Connection, programme: str) -> SessionRecord | No
     )
 
 
-def begin(
-    connection: sqlite3.Connection, on: Started, at: datetime, day: date, number: int | None, form: str
-) -> int:
+def begin(connection: sqlite3.Connection, on: Started, at: datetime, day: date, number: int | None, form: str) -> int:
     """Open a session and return its number."""
     cursor = connection.execute(
         "INSERT INTO sessions (at, day, programme, content_version, number, form) VALUES (?, ?, ?, ?, ?, ?)",
@@ -106,9 +103,7 @@ def answers_of(connection: sqlite3.Connection, session: int) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-def practise(
-    connection: sqlite3.Connection, session: int, step: str, practice: str, left_by: str, at: datetime, day: date
-) -> None:
+def practise(connection: sqlite3.Connection, session: int, step: str, practice: str, left_by: str, at: datetime, day: date) -> None:
     connection.execute(
         """INSERT INTO practices (at, day, session_id, step, practice, left_by) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (session_id, step) DO UPDATE SET practice = excluded.practice, left_by = excluded.left_by""",

@@ -36,7 +36,10 @@ steps:
       - {short: true, quiet: 30, text: "Find the sound that is furthest away, as faint as a radio in the next room."}
       - {short: true, quiet: 30, text: "Find one that is nearer, and stay with it."}
       - {short: true, quiet: 30, text: "Find the nearest of all. It may be your own breath, or the bed."}
-      - {short: true, breathe: {in: 4, out: 4, seconds: 32}, text: "Let the breath be even for a while.", instead: "Stay with the sound you like best."}
+      - short: true
+        breathe: {in: 4, out: 4, seconds: 32}
+        text: "Let the breath be even for a while."
+        instead: "Stay with the sound you like best."
       - {short: true, quiet: 0, text: "Let the sounds go back to being a room."}
   - id: act
     kind: choose

@@ -35,12 +35,8 @@ THOUGHT_ANSWERS = ("I will type it", "I will hold it in mind", "None today")
 CATCH = "The thought, in the words it uses:"
 KEEP_IT = "Shall it be kept?"
 KEEP_ANSWERS = ("Keep it, and bring my reply back when it is time", "Keep it, and leave it be", "Do not keep it")
-IF_ABOUT_ENDING_LIFE = (
-    "If it is about ending your life or hurting yourself, leave it and press h. It is not one to practise alone."
-)
-IF_ABOUT_ENDING_LIFE_TYPING = (
-    "If it is about ending your life or hurting yourself, leave it and type /h. It is not one to practise alone."
-)
+IF_ABOUT_ENDING_LIFE = "If it is about ending your life or hurting yourself, leave it and press h. It is not one to practise alone."
+IF_ABOUT_ENDING_LIFE_TYPING = "If it is about ending your life or hurting yourself, leave it and type /h. It is not one to practise alone."
 BELIEF_BEFORE = "How much do you believe the thought now?"
 BELIEF_AFTER = "And how much do you believe the thought after your answer?"
 BELIEF_LOW = "not at all"

@@ -2,12 +2,16 @@
 
 PLAIN_OR_NOT = "Plain lines for a screen reader or a tired brain? y, or Enter"
 
+_NOT_MADE_FOR = (
+    "It was not made for under 18s, pregnancy, cancer or end-of-life pain, or methadone or buprenorphine for opioid dependence."
+    " If that is you, ask your team."
+)
 SIX_LINES = (
     "cmt is a course of 21 short days that trains a kinder way of meeting pain, and the moment before a painkiller.",
-    "It is not treatment, and it never advises a dose. It has not been tested itself; the kind of training it follows has been, in one small trial.",
-    "It was not made for under 18s, pregnancy, cancer or end-of-life pain, or methadone or buprenorphine for opioid dependence. Ask your team.",
+    "It is not treatment, and it never advises a dose. The training it follows has been tested, in one small trial; cmt itself has not.",
+    _NOT_MADE_FOR,
     "Keep taking what is prescribed as prescribed; nothing here asks you to take less.",
-    "What you write is kept on this computer and sent nowhere. There is no passphrase on it yet, so whoever opens this account can read it.",
+    "What you write is kept on this computer and sent nowhere. It has no passphrase yet, so whoever opens this account can read it.",
     "You can stop anywhere with q, and 'cmt support' has help lines at any hour.",
 )
 COUNTRY = "Which country's help lines would you like?"

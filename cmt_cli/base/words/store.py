@@ -1,6 +1,8 @@
 """What is said when the data file cannot be used."""
 
-OLD_SQLITE = "This Python's SQLite is {version}; cmt needs 3.37 or newer with full-text search. Nothing was changed. Install a newer Python."
+OLD_SQLITE = (
+    "This Python's SQLite is {version}; cmt needs 3.37 or newer with full-text search. Nothing was changed. Install a newer Python."
+)
 NEWER_FILE = (
     "The data file was written by a newer cmt (its form is {found}, this program knows {known}). Nothing was changed. Use that newer cmt."
 )

@@ -19,4 +19,6 @@ NO_PEOPLE = "None yet. 'cmt settings people --add' keeps one here."
 OR_NEAREST = "Ring {emergency}, or go to the nearest hospital."
 
 HEAVY = "If today is heavy, 'cmt support' has people to ring or text."
-LINES_BROKEN = "The list of help lines cannot be read. In Europe ring 112, in the United Kingdom 999, in North America 911, in Australia 000."
+LINES_BROKEN = (
+    "The list of help lines cannot be read. In Europe ring 112, in the United Kingdom 999, in North America 911, in Australia 000."
+)
