@@ -1,11 +1,13 @@
-"""The command tree: names, options, help. Each body imports one function and calls it, so that a command pays only for itself."""
+"""The command tree: names, options, help. Each body imports one function and calls it, so that a command pays only for itself.
 
-from __future__ import annotations
+No `from __future__ import annotations` here: typer reads every annotation, and as text each one would be evaluated at every start.
+"""
 
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Annotated, Any
 
 import typer
@@ -320,7 +322,7 @@ def _run(args: list[str], env: Env) -> int:
     for remark in env.remarks:
         output(env).remark(remark)
     try:
-        code = int(app(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
+        code = int(_tree_for(args)(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
         env.stdout.flush()
         sentence = words.STOPPED if code == Exit.INTERRUPTED else ""
     except (Fault, Stopped) as ended:
@@ -340,6 +342,17 @@ def _run(args: list[str], env: Env) -> int:
     if sentence:
         output(env).remark(sentence)
     return int(code)
+
+
+def _tree_for(args: Sequence[str]) -> typer.Typer:
+    """The tree with only the command that is asked for, where the first word names one: the others need not be built."""
+    commands = [one for one in app.registered_commands if args and one.name == args[0]]
+    groups = [one for one in app.registered_groups if args and one.name == args[0]]
+    if not commands and not groups:
+        return app
+    tree = copy(app)
+    tree.registered_commands, tree.registered_groups = commands, groups
+    return tree
 
 
 def _without_accessible(args: list[str]) -> tuple[list[str], bool]:

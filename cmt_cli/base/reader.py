@@ -7,7 +7,6 @@ duplicate keys, great depth and great size are refused. This is the only file th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,24 +39,30 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
 class Scalar:
-    place: Place
-    text: str
-    plain: bool
+    """Text as it stands; `plain` when it is not quoted."""
+
+    def __init__(self, place: Place, text: str, *, plain: bool) -> None:
+        self.place = place
+        self.text = text
+        self.plain = plain
 
 
-@dataclass(slots=True)
 class Sequence:
-    place: Place
-    items: list[Node] = field(default_factory=list)
+    """A list."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
 class Mapping:
-    place: Place
-    items: dict[str, Node] = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
+    """Fields by name, and where each name stands."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.items: dict[str, Node] = {}
+        self.keys: dict[str, Place] = {}
 
 
 Node = Scalar | Sequence | Mapping

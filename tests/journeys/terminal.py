@@ -1,0 +1,230 @@
+"""A person at a terminal: runs the program in a pseudo-terminal, sees what they would see, and presses keys only when it waits for them."""
+
+from __future__ import annotations
+
+import array
+import fcntl
+import os
+import re
+import signal
+import sqlite3
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-01-05T19:00:00+00:00"
+PATIENCE = 30.0
+GLANCE = 0.004
+UNSEEN = 0.15  # where the system does not say what a process waits for, silence this long means that it waits
+
+ENTER, SPACE, ESCAPE, TAB, CTRL_C, CTRL_D, CTRL_Z = "\r", " ", "\x1b", "\t", "\x03", "\x04", "\x1a"
+UP, DOWN = "\x1b[A", "\x1b[B"
+
+CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])")
+
+
+def plain(text: str) -> str:
+    """What a text says, without the codes that colour it and move it about; a line that was drawn over counts as a line."""
+    return CODES.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\a", "")
+
+
+def on_one_line(text: str) -> str:
+    """The words alone, however they were wrapped."""
+    return " ".join(text.split())
+
+
+class Screen(pyte.Screen):
+    """A screen that answers when it is asked where its cursor is, as terminals do."""
+
+    answer: Any = None
+
+    def write_process_input(self, data: str) -> None:
+        if self.answer:
+            self.answer(data)
+
+
+class Terminal:
+    """One run of the program. `said` is what has appeared since the last key; `raw` is every byte of it."""
+
+    def __init__(
+        self,
+        home: Path,
+        *args: str,
+        size: tuple[int, int] = (24, 80),
+        now: str = NOW,
+        env: Mapping[str, str] | None = None,
+        command: Sequence[str] | None = None,
+    ) -> None:
+        rows, columns = size
+        world = {"HOME": str(home.parent), "CMT_HOME": str(home), "TERM": "xterm-256color", "TZ": "UTC", "LANG": "C.UTF-8"}
+        if now:
+            world["CMT_NOW"] = now
+        world |= {"PATH": os.environ["PATH"], **(env or {})}
+        whole = list(command or (sys.executable, "-m", "cmt_cli", *args))
+        self.child = pexpect.spawn(whole[0], whole[1:], env=world, cwd=str(ROOT), dimensions=size, timeout=PATIENCE)
+        self.child.delaybeforesend = None
+        self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.02
+        self.attributes_before = self.attributes()
+        self.screen = Screen(columns, rows)
+        self.screen.answer = self.send
+        self._stream = pyte.ByteStream(self.screen)
+        self._slave = ""
+        self._gone = False
+        self.raw = bytearray()
+        self.mark = 0
+
+    # What is seen
+
+    @property
+    def said(self) -> str:
+        return plain(self.raw[self.mark :].decode("utf-8", "replace"))
+
+    @property
+    def transcript(self) -> str:
+        return plain(self.raw.decode("utf-8", "replace"))
+
+    @property
+    def words(self) -> str:
+        """Everything said so far, on one line."""
+        return on_one_line(self.transcript)
+
+    @property
+    def display(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    def shows(self, text: str) -> bool:
+        """True when all of a text stands on the screen at this moment, however it is wrapped."""
+        return text in on_one_line(" ".join(self.display))
+
+    def attributes(self) -> list[Any]:
+        return termios.tcgetattr(self.child.child_fd)
+
+    # What is done
+
+    def read(self, seconds: float) -> bool:
+        """Take in what arrives within that time; False when nothing does."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            self._gone = True
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
+
+    def wait_for(self, *texts: str, seconds: float = PATIENCE) -> str:
+        """Wait until one of these texts has appeared since the last key; which one it was."""
+        deadline = time.monotonic() + seconds
+        while True:
+            said = on_one_line(self.said)
+            found = next((text for text in texts if text in said), None)
+            if found is not None:
+                return found
+            if self._gone or time.monotonic() > deadline:
+                raise AssertionError(f"{' / '.join(texts)!r} did not appear. Since the last key:\n{self.said}\nOn the screen:\n" + self.picture())
+            self.read(0.05)
+
+    def settle(self) -> Terminal:
+        """Wait until the program has said what it has to say and waits for a key."""
+        deadline = time.monotonic() + PATIENCE
+        quiet = 0
+        while not self._gone:
+            assert time.monotonic() < deadline, f"it went on without waiting:\n{self.picture()}"
+            waits = self._waits()
+            if waits is None:
+                if not self.read(UNSEEN):
+                    break
+                continue
+            quiet = quiet + 1 if not self.read(GLANCE) and waits else 0
+            if quiet == 2:
+                break
+        return self
+
+    def press(self, *keys: str) -> Terminal:
+        """Press keys one after another, each when the program waits for one, and see what comes of the last."""
+        for key in keys:
+            self.settle()
+            self.mark = len(self.raw)
+            self.send(key)
+        return self.settle()
+
+    def type(self, text: str) -> Terminal:
+        """Type words and Enter."""
+        self.settle()
+        self.mark = len(self.raw)
+        self.send(text + ENTER)
+        return self.settle()
+
+    def send(self, text: str) -> None:
+        """Keys at once, whether or not anybody waits for them."""
+        try:
+            self.child.send(text.encode())
+        except OSError:
+            self._gone = True
+
+    def resize(self, rows: int, columns: int) -> None:
+        self.child.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
+
+    def signal(self, number: signal.Signals) -> None:
+        os.kill(self.child.pid, number)
+
+    def ends(self, seconds: float = PATIENCE) -> int:
+        """Wait for the end; the exit code, or minus the signal that killed it."""
+        deadline = time.monotonic() + seconds
+        while not self._gone and time.monotonic() < deadline:
+            self.read(0.05)
+        assert self._gone, f"it did not end:\n{self.picture()}"
+        self.child.wait()
+        return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus
+
+    def close(self) -> None:
+        """The window is closed."""
+        self.child.close(force=True)
+
+    def picture(self) -> str:
+        return "\n".join(f"|{line}" for line in self.display)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _waits(self) -> bool | None:
+        """True when every key was taken and the process sleeps; None where the system does not say."""
+        status = Path(f"/proc/{self.child.pid}/stat")
+        try:
+            self._slave = self._slave or os.readlink(f"/proc/{self.child.pid}/fd/0")
+            handle = os.open(self._slave, os.O_RDONLY | os.O_NOCTTY)
+            try:
+                unread = array.array("i", [0])
+                fcntl.ioctl(handle, termios.FIONREAD, unread)
+            finally:
+                os.close(handle)
+            return unread[0] == 0 and status.read_text().rpartition(")")[2].split()[0] in "ST"
+        except OSError:
+            return None
+
+
+def rows(home: Path, question: str, *values: object) -> list[tuple[Any, ...]]:
+    """What the data file holds, read beside the program."""
+    connection = sqlite3.connect(f"file:{home / 'cmt.db'}?mode=ro", uri=True)
+    try:
+        return connection.execute(question, values).fetchall()
+    finally:
+        connection.close()
+
+
+def answers(home: Path) -> dict[str, str | None]:
+    """The answers of the session opened last, by step."""
+    return dict(rows(home, "SELECT step, value FROM answers WHERE session_id = (SELECT max(id) FROM sessions)"))
