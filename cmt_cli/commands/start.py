@@ -91,6 +91,7 @@ def _plain_or_not(env: Env) -> Env:
     env.stdout.write(words.PLAIN_OR_NOT + "\n")
     env.stdout.flush()
     plain = env.stdin.readline().strip().lower() in ("y", "yes")
+    output(env).entered()
     return env.with_settings(env.settings._replace(accessible=plain))
 
 

@@ -19,6 +19,9 @@ class Output:
     `pause` is called before a screen reader's listener would be given more than fifteen lines at once; None where nobody could answer.
     """
 
+    # One count for the terminal, whichever part of a command is speaking.
+    since_enter = 0
+
     def __init__(
         self,
         out: TextIO,
@@ -35,7 +38,6 @@ class Output:
         self.accessible = accessible
         self.color = color
         self.pause = pause
-        self.since_enter = 0
 
     def say(self, text: str = "", *, style: str = "") -> None:
         """A piece of prose: wrapped on a terminal, a sentence a line for a listener, as it is in a pipe."""
@@ -50,9 +52,9 @@ class Output:
     def line(self, text: str, *, style: str = "", end: str = "\n") -> None:
         """One line as it is."""
         if self.pause and self.accessible and self.since_enter >= MOST_LINES:
-            self.entered()
             self.pause(words.MORE)
-        self.since_enter += 1
+            self.entered()
+        Output.since_enter += 1
         self.out.write(self.styled(visible(text), style) + end)
         self.out.flush()
 
@@ -63,7 +65,7 @@ class Output:
 
     def entered(self) -> None:
         """The person pressed Enter: the count of lines begins again."""
-        self.since_enter = 0
+        Output.since_enter = 0
 
     def styled(self, text: str, style: str) -> str:
         codes = {"bold": "\x1b[1m", "dim": "\x1b[2m"}

@@ -38,7 +38,7 @@ PRACTICES = CHECKED.practices
 REFRAINS = LIBRARY.refrains()
 SHORT, LONG, LONGEST = 7, 12, 25
 
-_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])|\n")
+_END = re.compile(r"""(?:(?<=[.?!])|(?<=[.?!]["')]))\s+(?=["'(]?[A-Z0-9])|\n""")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
 _QUOTED = re.compile(r'"[^"]*"')
 _NOT_SAID = ("sources", "source", "id", "kind", "card", "use", "door", "alternative", "shape", "ok", "step", "checked_on", "language")
@@ -185,9 +185,7 @@ def _of_practice(practice: Practice, where: str, shared: bool = False) -> Iterat
     yield Said(where, "caution", practice.caution, shared)
     for number, part in enumerate(practice.parts, start=1):
         place, marks = f"{where}, part {number}", {"shared": shared, "critic": part.critic, "ok": part.ok}
-        yield Said(place, "part", part.text, **marks)
-        if part.recall:
-            yield Said(place, "part", part_text(part), **marks)
+        yield Said(place, "part", part_text(part), **marks)
         if part.instead:
             yield Said(place, "instead", part.instead, **marks)
 

@@ -21,12 +21,14 @@ import pyte
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-01-05T19:00:00+00:00"
 PATIENCE = 30.0
-GLANCE = 0.004
+GLANCE = 0.001
 UNSEEN = 0.15  # where the system does not say what a process waits for, silence this long means that it waits
 
-ENTER, SPACE, ESCAPE, TAB, CTRL_C, CTRL_D, CTRL_Z = "\r", " ", "\x1b", "\t", "\x03", "\x04", "\x1a"
+ENTER, SPACE, ESCAPE, TAB = "\r", " ", "\x1b", "\t"
+CTRL_C, CTRL_D, CTRL_E, CTRL_U, CTRL_Z = "\x03", "\x04", "\x05", "\x15", "\x1a"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
+CURSOR_WHERE = b"\x1b[6n"
 CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])")
 
 
@@ -72,11 +74,13 @@ class Terminal:
         self.child.delaybeforesend = None
         self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.02
         self.attributes_before = self.attributes()
-        self.screen = Screen(columns, rows)
-        self.screen.answer = self.send
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = Screen(columns, rows)
+        self._screen.answer = self.send
+        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0
         self._slave = ""
-        self._gone = False
+        self._settled = False
+        self.gone = False
         self.raw = bytearray()
         self.mark = 0
 
@@ -97,7 +101,8 @@ class Terminal:
 
     @property
     def display(self) -> list[str]:
-        return [line.rstrip() for line in self.screen.display]
+        self._draw()
+        return [line.rstrip() for line in self._screen.display]
 
     def shows(self, text: str) -> bool:
         """True when all of a text stands on the screen at this moment, however it is wrapped."""
@@ -115,10 +120,11 @@ class Terminal:
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF:
-            self._gone = True
+            self.gone = True
             return False
         self.raw += data
-        self._stream.feed(data)
+        if CURSOR_WHERE in data:
+            self._draw()
         return True
 
     def wait_for(self, *texts: str, seconds: float = PATIENCE) -> str:
@@ -129,15 +135,17 @@ class Terminal:
             found = next((text for text in texts if text in said), None)
             if found is not None:
                 return found
-            if self._gone or time.monotonic() > deadline:
+            if self.gone or time.monotonic() > deadline:
                 raise AssertionError(f"{' / '.join(texts)!r} did not appear. Since the last key:\n{self.said}\nOn the screen:\n" + self.picture())
             self.read(0.05)
 
     def settle(self) -> Terminal:
         """Wait until the program has said what it has to say and waits for a key."""
+        if self._settled:
+            return self
         deadline = time.monotonic() + PATIENCE
         quiet = 0
-        while not self._gone:
+        while not self.gone:
             assert time.monotonic() < deadline, f"it went on without waiting:\n{self.picture()}"
             waits = self._waits()
             if waits is None:
@@ -147,6 +155,7 @@ class Terminal:
             quiet = quiet + 1 if not self.read(GLANCE) and waits else 0
             if quiet == 2:
                 break
+        self._settled = True
         return self
 
     def press(self, *keys: str) -> Terminal:
@@ -166,14 +175,16 @@ class Terminal:
 
     def send(self, text: str) -> None:
         """Keys at once, whether or not anybody waits for them."""
+        self._settled = False
         try:
             self.child.send(text.encode())
         except OSError:
-            self._gone = True
+            self.gone = True
 
     def resize(self, rows: int, columns: int) -> None:
         self.child.setwinsize(rows, columns)
-        self.screen.resize(rows, columns)
+        self._draw()
+        self._screen.resize(rows, columns)
 
     def signal(self, number: signal.Signals) -> None:
         os.kill(self.child.pid, number)
@@ -181,9 +192,9 @@ class Terminal:
     def ends(self, seconds: float = PATIENCE) -> int:
         """Wait for the end; the exit code, or minus the signal that killed it."""
         deadline = time.monotonic() + seconds
-        while not self._gone and time.monotonic() < deadline:
+        while not self.gone and time.monotonic() < deadline:
             self.read(0.05)
-        assert self._gone, f"it did not end:\n{self.picture()}"
+        assert self.gone, f"it did not end:\n{self.picture()}"
         self.child.wait()
         return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus
 
@@ -199,6 +210,10 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _draw(self) -> None:
+        self._stream.feed(bytes(self.raw[self._drawn :]))
+        self._drawn = len(self.raw)
 
     def _waits(self) -> bool | None:
         """True when every key was taken and the process sleeps; None where the system does not say."""

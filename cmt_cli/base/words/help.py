@@ -33,25 +33,31 @@ DONE = "I practised away from the screen."
 PRINT = "Print the session. Nothing is kept."
 DAY = "Go through a day again, or open the next one early."
 
-START = """Set up: plain lines or not, what this is, a country for help lines, the first breath.
+START = """Set up, by a few questions or by flags.
+
+Plain lines or not, what this is, a country for help lines, the first breath.
 
 Example: cmt start --country GB --yes"""
 START_PROGRAMME = "The programme's name, or a folder with one."
 COUNTRY = "Two letters, for help lines: GB, IE, US, CA, AU, NZ, IN, ZA, DE."
 START_YES = "Ask nothing."
 
-GROUND = """Steady me now: feet, things heard or touched, or breath, one line at a time.
+GROUND = """Steady me now, one line at a time.
+
+Feet, things heard or touched, or breath.
 
 Example: cmt ground --with around"""
 GROUND_WITH = "What to stay with."
 
-SUPPORT = """Help now: help lines, too many tablets, someone who cannot be woken, a medicine that ran out.
+SUPPORT = """Help now: help lines, and what to do.
 
-It works offline and with a broken record, and opening it is never recorded.
+For thoughts of ending your life, too many tablets, someone who cannot be woken, a medicine that ran out. It works offline and with a broken record, and opening it is never recorded.
 
 Example: cmt support"""
 
-SETTINGS = """Show or change a setting: country, accessible, speak, bell, day-start, people.
+SETTINGS = """Show or change a setting.
+
+The settings are country, accessible, speak, bell, day-start and people.
 
 Example: cmt settings speak on"""
 PEOPLE_ADD = "With people: keep somebody to ring or text."
@@ -59,9 +65,9 @@ PEOPLE_REMOVE = "With people: take somebody off."
 PERSON_NAME = "With --add: their name."
 PERSON_NUMBER = "With --add: their number."
 
-CHECKIN = """A look at the day in under a minute; every question may be passed.
+CHECKIN = """A look at the day in under a minute.
 
-With any option it asks nothing.
+Every question may be passed. With any option it asks nothing.
 
 Example: cmt checkin --pain 4 --urge 6"""
 PAIN = "Pain, mostly, today."
@@ -87,7 +93,7 @@ CHECKIN_DELETE = """Delete a check-in.
 
 Example: cmt checkin delete 3"""
 
-PROGRAMME = """Programmes as files: list them, show a day, check one, begin a new one.
+PROGRAMME = """Programmes as files: list, show, check, new.
 
 Example: cmt programme show 1"""
 PROGRAMME_LIST = """The programmes that come with cmt.
