@@ -5,7 +5,7 @@ Source of the rates: docs/programmes.md, "How minutes are counted".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cmt_cli.programme.model import (
     Ask,
@@ -20,6 +20,7 @@ from cmt_cli.programme.model import (
     Scale,
     Step,
     ThoughtWork,
+    asked_after,
     parts_in_form,
 )
 
@@ -37,15 +38,14 @@ def spoken_seconds(text: str) -> float:
 
 
 def step_seconds(step: Step, practices: Mapping[str, Practice], short: bool) -> float:  # noqa: PLR0911  (one for each kind)
-    """The seconds one step takes. Diary entries, second doors and alternatives count nothing."""
+    """The seconds one step takes by itself. Diary entries, second doors and alternatives count nothing."""
     said = spoken_seconds(_as_said(step))
     if isinstance(step, Say):
         return said + (spoken_seconds(step.picture.words) if step.picture else 0)
     if isinstance(step, Guided):
         practice = step.practice or practices[step.use]
         parts = parts_in_form(practice, short)
-        after = AFTER_A_PRACTICE if step.feedback else 0
-        return spoken_seconds(f"{practice.title} {practice.caution}") + sum(map(part_seconds, parts)) + after
+        return spoken_seconds(f"{practice.title} {practice.caution}") + sum(map(part_seconds, parts))
     if isinstance(step, Breathe):
         return said + step.rhythm.seconds
     if isinstance(step, Ask):
@@ -87,9 +87,13 @@ def part_seconds(part: Part) -> float:
 
 def day_seconds(day: Day, practices: Mapping[str, Practice], short: bool) -> float:
     """The seconds of a whole day or of its short form, with what the program asks by itself."""
-    steps = day.in_form(short)
-    asked = any(isinstance(step, Guided) and step.feedback for step in steps)
-    return ARRIVAL + sum(step_seconds(step, practices, short) for step in steps) + (0 if asked else AFTER_A_PRACTICE)
+    return ARRIVAL + steps_seconds(day.in_form(short), practices, short)
+
+
+def steps_seconds(steps: Sequence[Step], practices: Mapping[str, Practice], short: bool) -> float:
+    """The seconds of some steps in a row, the two questions after a practice among them."""
+    after = sum(AFTER_A_PRACTICE for at in range(len(steps)) if asked_after(steps, at))
+    return after + sum(step_seconds(step, practices, short) for step in steps)
 
 
 def _as_said(step: Step) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SHAPES = ("scene", "objection", "practice-first", "how-it-works", "two-people", "trial", "hours")
@@ -185,6 +185,12 @@ class Programme:
     about: str
     sources: tuple[str, ...]
     language: str = "en-GB"
+
+
+def asked_after(steps: Sequence[Step], at: int) -> bool:
+    """True when how the practice at `at` left someone is asked: unless its author says no and another practice follows in this form."""
+    step = steps[at]
+    return isinstance(step, Guided) and (step.feedback or not any(isinstance(one, Guided) for one in steps[at + 1 :]))
 
 
 def parts_in_form(practice: Practice, short: bool) -> tuple[Part, ...]:

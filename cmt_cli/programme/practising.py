@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmt_cli.base.words import session as words
-from cmt_cli.programme.model import OPEN_EYES, Guided, parts_in_form
+from cmt_cli.programme.model import OPEN_EYES, Guided, asked_after, parts_in_form
 from cmt_cli.programme.ports import Command, LeftBy, Move
 from cmt_cli.programme.progress import STIRRED_UP
 from cmt_cli.programme.speaking import lines_of
@@ -52,12 +52,7 @@ def _leave(session: Session, step: Guided, name: str, command: Command | None, l
     session.count()
     if command is Command.GROUND:
         return Move.STOP
-    return _how_it_left_them(session, step) if step.feedback or _is_last(session) else Move.ON
-
-
-def _is_last(session: Session) -> bool:
-    """True when no other practice follows in the form being led."""
-    return not any(isinstance(step, Guided) for step in session.steps[session.at + 1 :])
+    return _how_it_left_them(session, step) if asked_after(session.steps, session.at) else Move.ON
 
 
 def _count_after_skip(session: Session) -> Move:

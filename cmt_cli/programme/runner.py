@@ -87,7 +87,7 @@ class Session:
             self.keeper.counted()
 
     def where(self) -> str:
-        left = sum(minutes.step_seconds(step, self.speaker.plan.practices, self.short) for step in self.steps[self.at :])
+        left = minutes.steps_seconds(self.steps[self.at :], self.speaker.plan.practices, self.short)
         return words.WHERE.format(step=self.at + 1, steps=len(self.steps), left=duration(max(60, round(left / 60) * 60)))
 
     def beats(self, step: Step) -> list[Beat]:

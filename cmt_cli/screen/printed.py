@@ -21,6 +21,7 @@ from cmt_cli.programme.model import (
     Scale,
     Step,
     ThoughtWork,
+    asked_after,
     parts_in_form,
 )
 from cmt_cli.screen.output import Output
@@ -30,19 +31,26 @@ def print_day(out: Output, day: Day, practices: Mapping[str, Practice], short: b
     """Print a day, or its short form."""
     out.say(today.DAY_TITLE.format(day=day.number, title=day.title), style="bold")
     out.say(today.ARRIVE_ON_PAPER)
-    for step in day.in_form(short):
-        out.say("") if not out.accessible else None
+    steps = day.in_form(short)
+    for at, step in enumerate(steps):
+        _space(out)
         _print_step(out, step, practices, short)
-    out.say("") if not out.accessible else None
+        if asked_after(steps, at):
+            out.say(session.FELT)
+            _print_answers(out, session.FELT_ANSWERS)
+    _space(out)
     out.say(today.DONE_ON_PAPER)
+
+
+def _space(out: Output) -> None:
+    """An empty line between steps, except for a listener."""
+    if not out.accessible:
+        out.line("")
 
 
 def _print_step(out: Output, step: Step, practices: Mapping[str, Practice], short: bool) -> None:
     if isinstance(step, Guided):
         print_practice(out, step.practice or practices[step.use], short)
-        if step.feedback:
-            out.say(session.FELT)
-            _print_answers(out, session.FELT_ANSWERS)
         return
     _print_text(out, step.recall.fallback if step.recall else step.text)
     if isinstance(step, Say) and step.picture:
