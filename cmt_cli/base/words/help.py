@@ -51,7 +51,8 @@ GROUND_WITH = "What to stay with."
 
 SUPPORT = """Help now: help lines, and what to do.
 
-For thoughts of ending your life, too many tablets, someone who cannot be woken, a medicine that ran out. It works offline and with a broken record, and opening it is never recorded.
+For thoughts of ending your life, too many tablets, someone who cannot be woken, a medicine that ran out.
+It works offline and with a broken record, and opening it is never recorded.
 
 Example: cmt support"""
 
