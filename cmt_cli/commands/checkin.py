@@ -60,7 +60,8 @@ def listed(env: Env, since: str | None, until: str | None, limit: int, as_json: 
         return
     from cmt_cli.screen.tables import show_records
 
-    show_records(out, words.COLUMNS, [_row(one) for one in found], [list(checkin_values(one).values()) for one in found])
+    records = [list(checkin_values(one).values()) for one in found]
+    show_records(out, words.COLUMNS, [_row(one) for one in found], records, words_from=words.WORDS_FROM)
 
 
 def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
@@ -168,4 +169,4 @@ def _answer(env: Env, checkin: CheckIn, said: str, as_json: bool) -> None:
 def _row(checkin: CheckIn) -> list[object]:
     practised = None if checkin.practised is None else words.YES if checkin.practised else words.NO
     painkillers = words.SHORT_PAINKILLERS.get(checkin.painkillers or "")
-    return [checkin.id, spoken(checkin.at), *checkin[3:9], painkillers, checkin.more, practised, checkin.used_in_life]
+    return [checkin.id, spoken(checkin.at), *checkin[3:9], painkillers, practised, checkin.more, checkin.used_in_life]

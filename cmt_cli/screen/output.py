@@ -34,6 +34,7 @@ class Output:
     ) -> None:
         self.out = out
         self.err = err
+        self.terminal_width = width
         self.width = min(width, WIDEST) if width else None
         self.accessible = accessible
         self.color = color
@@ -87,8 +88,10 @@ class Output:
         self.out.write("\t".join("" if value is None else one_line(_as_text(value)) for value in values) + "\n")
 
     def labelled(self, pairs: Sequence[tuple[str, object]]) -> None:
-        """One record as `Label: value.` pieces on one line, for a listener or a narrow screen."""
-        self.line(plain_characters(" ".join(f"{label}: {one_line(_as_text(value))}." for label, value in pairs if value is not None)))
+        """One record as `Label: value.` pieces: one line for a listener, wrapped on a screen."""
+        said = " ".join(f"{label}: {one_line(_as_text(value))}." for label, value in pairs if value is not None)
+        for line in [plain_characters(said)] if self.accessible else wrapped(said, self.width or WIDEST):
+            self.line(line)
 
 
 def _as_text(value: object) -> str:

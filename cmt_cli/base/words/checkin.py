@@ -12,7 +12,7 @@ SCALES = (
 )
 PAINKILLERS = "Painkillers today? This asks only what is in the log. There is no right answer."
 PAINKILLER_ANSWERS = ("None today", "All of them are logged", "Some more than are logged")
-SHORT_PAINKILLERS = {"none": "none", "all_logged": "all logged", "more": "more than logged"}
+SHORT_PAINKILLERS = {"none": "none", "all_logged": "all logged", "more": "and more"}
 MORE = "What else, in a few words? Enter alone passes."
 PRACTISED = "Did you practise today, in any way?"
 PRACTISED_ANSWERS = ("Yes", "No")
@@ -36,10 +36,11 @@ COLUMNS = (
     "Urge",
     "Need",
     "Mood",
-    "Critical voice",
-    "Self-kindness",
+    "Critic",
+    "Kind",
     "Painkillers",
-    "More",
     "Practised",
-    "Used",
+    "Also taken",
+    "Used it",
 )
+WORDS_FROM = 9
