@@ -169,4 +169,4 @@ def _answer(env: Env, checkin: CheckIn, said: str, as_json: bool) -> None:
 def _row(checkin: CheckIn) -> list[object]:
     practised = None if checkin.practised is None else words.YES if checkin.practised else words.NO
     painkillers = words.SHORT_PAINKILLERS.get(checkin.painkillers or "")
-    return [checkin.id, spoken(checkin.at), *checkin[3:9], painkillers, practised, checkin.more, checkin.used_in_life]
+    return [checkin.id, f"{checkin.at:%Y-%m-%d %H:%M}", *checkin[3:9], painkillers, practised, checkin.more, checkin.used_in_life]
