@@ -17,6 +17,7 @@ from cmt_cli.base.words import reader as words
 
 GREATEST_BYTES = 400_000
 GREATEST_DEPTH = 12
+LONGEST_NUMBER = 9
 
 # Absent where PyYAML was built without libyaml; the pure loader reads the same, more slowly.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,7 +108,7 @@ def load(path: Path) -> tuple[Fields | None, Problems]:  # noqa: PLR0911  (one f
         problems.add(refused.place, refused.text)
         return None, problems
     except yaml.YAMLError as error:
-        problems.add(_place_of(error), words.NOT_YAML.format(reason=_reason_of(error)))
+        problems.add(_place_of(error, data), words.NOT_YAML.format(reason=_reason_of(error)))
         return None, problems
     if not isinstance(root, Mapping):
         problems.add(root.place if root else start, words.TOP_IS_NOT_FIELDS)
@@ -115,9 +116,12 @@ def load(path: Path) -> tuple[Fields | None, Problems]:  # noqa: PLR0911  (one f
     return Fields(root, problems), problems
 
 
-def _place_of(error: yaml.YAMLError) -> Place:
+def _place_of(error: yaml.YAMLError, data: bytes) -> Place:
     mark = getattr(error, "problem_mark", None)
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    if mark:
+        return Place(mark.line + 1, mark.column + 1)
+    before = data.decode("utf-8")[: getattr(error, "position", 0)]
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _reason_of(error: yaml.YAMLError) -> str:
@@ -219,7 +223,7 @@ class Fields:
         if not digits.isdecimal() or (len(digits) > 1 and digits[0] == "0"):
             self.problem(name, words.NOT_WHOLE.format(name=name))
             return default
-        if not low <= int(digits) <= high:
+        if len(digits) > LONGEST_NUMBER or not low <= int(digits) <= high:
             self.problem(name, words.OUT_OF_RANGE.format(name=name, low=low, high=high))
             return default
         return int(digits)

@@ -23,7 +23,12 @@ _AGO = re.compile(r"(\d{1,4}|an?|one) +(minute|min|hour|day|week)s? +ago")
 
 def local(naive: datetime) -> datetime:
     """A wall-clock time as a moment: a skipped time moves forward, a doubled one is the first."""
-    return naive.replace(tzinfo=None, fold=0).astimezone()
+    wall = naive.replace(tzinfo=None, fold=0)
+    moment = wall.astimezone()
+    if moment.replace(tzinfo=None) == wall:
+        return moment
+    before = (wall - timedelta(days=1)).astimezone().tzinfo
+    return wall.replace(tzinfo=before).astimezone()
 
 
 def local_day(moment: datetime, day_start: time = DAY_START) -> date:
@@ -65,7 +70,10 @@ def parse_when(text: str, now: datetime, day_start: time = DAY_START) -> datetim
     Raises UsageFault when the text is not understood or lies in the future; both sentences say what was read.
     """
     said = " ".join(text.lower().split())
-    moment = _moment(said, now, day_start)
+    try:
+        moment = _moment(said, now, day_start)
+    except (OverflowError, ValueError):  # a date that no calendar here reaches
+        moment = None
     if moment is None:
         raise UsageFault(words.NOT_A_TIME.format(text=text.strip()[:40]))
     if moment > now:
@@ -97,13 +105,20 @@ def _moment(said: str, now: datetime, day_start: time) -> datetime | None:  # no
         if not clock_text:
             return now if day == today else local(datetime.combine(day, NOON))
         clock = parse_clock(clock_text.removeprefix("at "))
-        return local(datetime.combine(day, clock)) if clock else None
+        if clock:
+            return _on(day, clock, now, day_start) if day_text[0].isalpha() else local(datetime.combine(day, clock))
     return _iso_moment(said)
 
 
 def _latest(clock: time, now: datetime) -> datetime:
     moment = local(datetime.combine(now.date(), clock))
     return moment if moment <= now else local(datetime.combine(now.date() - timedelta(days=1), clock))
+
+
+def _on(day: date, clock: time, now: datetime, day_start: time) -> datetime:
+    """A clock time on a local day, so that `yesterday 01:30` is the night after yesterday; or on the date, if that has not come yet."""
+    later = local(datetime.combine(day + timedelta(days=1), clock))
+    return later if clock < day_start and later <= now else local(datetime.combine(day, clock))
 
 
 def _day(said: str, today: date) -> date | None:
@@ -114,12 +129,10 @@ def _day(said: str, today: date) -> date | None:
     for number, name in enumerate(WEEKDAYS):
         if said == name or (len(said) >= 3 and said == name[:3]):
             return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            return None
-    return None
+    try:
+        return date.fromisoformat(said.upper())
+    except ValueError:
+        return None
 
 
 def _iso_moment(said: str) -> datetime | None:

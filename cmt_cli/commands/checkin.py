@@ -20,6 +20,7 @@ from cmt_cli.store import checkins, drafts
 from cmt_cli.store.file import opened, opened_if_there, writing
 
 SCALES = ("pain", "urge", "need", "mood", "critical_voice", "self_kindness")
+WORDS = ("more", "used_in_life")
 HEAVY_URGE, HEAVY_MOOD = 8, 2
 Given = TypeVar("Given")
 
@@ -27,20 +28,20 @@ Given = TypeVar("Given")
 def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
     """Keep a check-in from what was given; with nothing given, ask."""
     filled = {name: value for name, value in given.items() if value is not None}
-    checked(filled)
-    moment = env.when(at)
-    blank = CheckIn(0, moment, env.day_of(moment))
     if not filled:
         desk.need_terminal(env, words.FLAGS)
-    typed = [str(filled[name]) for name in ("more", "used_in_life") if name in filled]
-    with drafts.keeping(env.home, typed, env.now()), opened(env.home) as connection:
-        checkin = blank._replace(**filled) if filled else _asked(env, blank)
-        if checkin is None:
-            output(env).say(words.LEFT)
-            return
-        words_typed = [checkin.more, checkin.used_in_life]
-        with drafts.keeping(env.home, words_typed if not filled else (), env.now()), writing(connection):
-            kept = checkins.add(connection, checkin)
+    with drafts.keeping(env.home, _typed(filled), env.now()):
+        checked(filled)
+        moment = env.when(at)
+        blank = CheckIn(0, moment, env.day_of(moment))
+        with opened(env.home) as connection:
+            checkin = blank._replace(**filled) if filled else _asked(env, blank)
+            if checkin is None:
+                output(env).say(words.LEFT)
+                return
+            asked = {} if filled else checkin._asdict()
+            with drafts.keeping(env.home, _typed(asked), env.now()), writing(connection):
+                kept = checkins.add(connection, checkin)
     _answer(env, kept, words.KEPT, as_json)
     if (kept.urge or 0) >= HEAVY_URGE or (kept.mood is not None and kept.mood <= HEAVY_MOOD):
         output(env).remark(support_words.HEAVY)
@@ -67,17 +68,17 @@ def listed(env: Env, since: str | None, until: str | None, limit: int, as_json: 
 def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
     """Change what is given and leave the rest."""
     filled = {name: value for name, value in given.items() if value is not None}
-    checked(filled)
     if not filled and at is None:
         raise UsageFault(words.NOTHING_TO_CHANGE)
-    typed = [str(filled[name]) for name in ("more", "used_in_life") if name in filled]
-    with drafts.keeping(env.home, typed, env.now()), opened(env.home) as connection:
-        changed = _found(checkins.find(connection, number), number)._replace(**filled)
-        if at is not None:
-            moment = env.when(at)
-            changed = changed._replace(at=moment, day=env.day_of(moment))
-        with writing(connection):
-            checkins.change(connection, changed)
+    with drafts.keeping(env.home, _typed(filled), env.now()):
+        checked(filled)
+        with opened(env.home) as connection:
+            changed = _found(checkins.find(connection, number), number)._replace(**filled)
+            if at is not None:
+                moment = env.when(at)
+                changed = changed._replace(at=moment, day=env.day_of(moment))
+            with writing(connection):
+                checkins.change(connection, changed)
     _answer(env, changed, words.CHANGED, as_json)
 
 
@@ -102,13 +103,23 @@ def agreed(env: Env, question: str) -> bool:
 
 
 def checked(given: Mapping[str, Any]) -> None:
-    """Raises UsageFault for a scale out of range or an unknown answer."""
+    """Raises UsageFault for a scale out of range, an unknown answer, or words that are not UTF-8."""
     for name in SCALES:
         value = given.get(name)
         if value is not None and not (isinstance(value, int) and 0 <= value <= 10):
             raise UsageFault(desk_words.BAD_SCALE.format(flag=f"--{name.replace('_', '-')}"))
+    for text in _typed(given):
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise UsageFault(words.NOT_UTF8) from None
     if given.get("painkillers") not in (None, *PAINKILLER_ANSWERS):
         raise UsageFault(words.BAD_PAINKILLERS)
+
+
+def _typed(given: Mapping[str, Any]) -> list[str]:
+    """The words among what was given."""
+    return [str(given[name]) for name in WORDS if given.get(name)]
 
 
 class _Left(Exception):

@@ -28,6 +28,8 @@ WORDS_A_MINUTE = 130
 SCALE = 10.0
 ONE_KEY = 5.0
 TYPED = 60.0
+READ_SLOWLY = 3
+READ_WARMLY = 12
 ARRIVAL = 2 * SCALE + ONE_KEY
 AFTER_A_PRACTICE = ONE_KEY + SCALE
 
@@ -105,4 +107,4 @@ def _thought_seconds(step: ThoughtWork) -> float:
     if step.do == "notice":
         return noticed
     belief = 2 * SCALE if step.belief else 0
-    return noticed + spoken_seconds(f"{step.reply} {step.warmly}") + TYPED + SCALE + belief
+    return noticed + spoken_seconds(f"{step.reply} {step.warmly}") + TYPED + READ_WARMLY + SCALE + belief

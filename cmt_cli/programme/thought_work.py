@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cmt_cli.base.words import session as words
+from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.model import ThoughtWork
 from cmt_cli.programme.ports import Command, Move
 from cmt_cli.programme.speaking import Beat, Line, Quiet, lines_of
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 TYPE_IT, IN_MIND, NONE_TODAY = range(3)
 BRING_BACK, LEAVE_BE, DO_NOT_KEEP = range(3)
-READ_SLOWLY = 3
 TIME_TO_ANSWER = 30
 
 
@@ -65,7 +65,7 @@ def _answer(session: Session, step: ThoughtWork, thought: int | None) -> None:
     kept = session.keeper.reply(thought, reply) if thought and reply else None
     if not reply:
         _say(session, [Quiet(TIME_TO_ANSWER)])
-    _say(session, [*lines_of(step.warmly), *([Line(reply, aloud="")] if reply else []), Quiet(READ_SLOWLY)])
+    _say(session, [*lines_of(step.warmly), *([Line(reply, aloud="")] if reply else []), Quiet(READ_WARMLY)])
     warmth = _scale(session, words.WARMTH, words.WARMTH_LOW, words.WARMTH_HIGH)
     after = _scale(session, words.BELIEF_AFTER, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
     if kept:

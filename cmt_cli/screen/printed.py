@@ -56,7 +56,7 @@ def _print_step(out: Output, step: Step, practices: Mapping[str, Practice], shor
     if isinstance(step, Say) and step.picture:
         _print_text(out, step.picture.words)
     elif isinstance(step, Breathe):
-        out.say(breath_words(step.rhythm))
+        out.say(f"{breath_words(step.rhythm)} {words.OR_INSTEAD.format(instead=step.instead)}")
     elif isinstance(step, Scale):
         out.say(words.SCALE_ENDS.format(low=step.low, high=step.high))
     elif isinstance(step, Choose):
@@ -74,7 +74,7 @@ def print_practice(out: Output, practice: Practice, short: bool) -> None:
     for part in parts_in_form(practice, short):
         _print_text(out, part_text(part))
         if part.rhythm:
-            out.say(breath_words(part.rhythm))
+            out.say(f"{breath_words(part.rhythm)} {words.OR_INSTEAD.format(instead=part.instead)}")
         elif part.quiet:
             out.say(words.QUIET.format(length=sentence_case(duration(part.quiet))))
 

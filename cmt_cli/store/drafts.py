@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from cmt_cli.base.faults import Fault
+from cmt_cli.base.faults import Fault, Signalled, Stopped, how_stopped
 from cmt_cli.base.words import store as words
 from cmt_cli.store.file import make_private
 
@@ -17,14 +17,26 @@ DRAFTS = "drafts"
 
 @contextmanager
 def keeping(home: Path, texts: Sequence[str | None], now: datetime) -> Iterator[None]:
-    """When what follows fails, keep these words in a draft and say where."""
+    """Whatever fails in what follows, keep these words in a draft and say where."""
+    typed = [text for text in texts if text]
     try:
         yield
     except Fault as fault:
-        typed = [text for text in texts if text]
         if not typed:
             raise
-        raise type(fault)(f"{fault.sentence} {words.DRAFT_KEPT.format(path=_keep(home, typed, now))}") from None
+        raise type(fault)(f"{fault.sentence} {_kept(home, typed, now)}") from None
+    except (KeyboardInterrupt, Signalled) as stop:
+        if not typed:
+            raise
+        raise Stopped(f"{words.STOPPED} {_kept(home, typed, now)}", how_stopped(stop)) from None
+    except Exception as error:
+        if not typed:
+            raise
+        raise Fault(f"{words.NOT_STORED.format(kind=type(error).__name__)} {_kept(home, typed, now)}") from None
+
+
+def _kept(home: Path, texts: Sequence[str], now: datetime) -> str:
+    return words.DRAFT_KEPT.format(path=_keep(home, texts, now))
 
 
 def _keep(home: Path, texts: Sequence[str], now: datetime) -> Path:

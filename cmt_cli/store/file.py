@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from cmt_cli.base.faults import Fault
 from cmt_cli.base.words import store as words
@@ -31,7 +32,7 @@ def opened(home: Path) -> Iterator[sqlite3.Connection]:
     try:
         with saying_why(home):
             _bring_up_to_date(connection, home)
-        yield connection
+            yield connection
     finally:
         connection.close()
 
@@ -110,11 +111,10 @@ def _bring_up_to_date(connection: sqlite3.Connection, home: Path) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, home: Path, found: int) -> None:
-    """A whole copy of the file as it was, before its form changes."""
+    """A whole copy of the file as it was, before its form changes. Two programs that do this at once each make their own."""
     folder = home / BACKUPS
     make_private(folder)
-    copy = folder / f"before-form-{found + 1}.db"
-    copy.unlink(missing_ok=True)
+    copy = folder / f"before-form-{found + 1}-{token_hex(4)}.db"
     connection.execute("VACUUM INTO ?", (str(copy),))
 
 

@@ -39,7 +39,7 @@ REFRAINS = LIBRARY.refrains()
 SHORT, LONG, LONGEST = 7, 12, 25
 
 _END = re.compile(r"""(?:(?<=[.?!])|(?<=[.?!]["')]))\s+(?=["'(]?[A-Z0-9])|\n""")
-_WORD = re.compile(r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['\u2019-][A-Za-z0-9]+)*")
 _QUOTED = re.compile(r'"[^"]*"')
 _NOT_SAID = ("sources", "source", "id", "kind", "card", "use", "door", "alternative", "shape", "ok", "step", "checked_on", "language")
 

@@ -121,7 +121,10 @@ def test_nothing_is_exclaimed():
 
 
 def test_there_are_no_emoji_arrows_or_boxes():
-    odd = {at: [char for char in text if unicodedata.category(char) in ("So", "Cf", "Co") or "\u2190" <= char <= "\u2bff"] for at, text in TEXTS.items()}
+    odd = {
+        at: [char for char in text if unicodedata.category(char) in ("So", "Cf", "Co") or "\u2190" <= char <= "\u2bff"]
+        for at, text in TEXTS.items()
+    }
     assert {at: chars for at, chars in odd.items() if chars} == {}
 
 

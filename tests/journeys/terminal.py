@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import array
 import fcntl
+import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pexpect
 import pyte
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-01-05T19:00:00+00:00"
-PATIENCE = 30.0
+PATIENCE = 20.0
 GLANCE = 0.001
+IDLE = 60  # glances of a twentieth of a second: whoever waits for a key that long is not about to end
+ESCAPE_IS_ALONE = 0.06  # longer than the program waits for the rest of an arrow key
 UNSEEN = 0.15  # where the system does not say what a process waits for, silence this long means that it waits
 
 ENTER, SPACE, ESCAPE, TAB = "\r", " ", "\x1b", "\t"
@@ -69,6 +76,7 @@ class Terminal:
         if now:
             world["CMT_NOW"] = now
         world |= {"PATH": os.environ["PATH"], **(env or {})}
+        self.home = str(home)
         whole = list(command or (sys.executable, "-m", "cmt_cli", *args))
         self.child = pexpect.spawn(whole[0], whole[1:], env=world, cwd=str(ROOT), dimensions=size, timeout=PATIENCE)
         self.child.delaybeforesend = None
@@ -149,10 +157,10 @@ class Terminal:
             assert time.monotonic() < deadline, f"it went on without waiting:\n{self.picture()}"
             waits = self._waits()
             if waits is None:
-                if not self.read(UNSEEN):
+                if not self.read(UNSEEN) and self.raw:
                     break
                 continue
-            quiet = quiet + 1 if not self.read(GLANCE) and waits else 0
+            quiet = quiet + 1 if not self.read(GLANCE) and waits and self.raw else 0
             if quiet == 2:
                 break
         self._settled = True
@@ -162,16 +170,14 @@ class Terminal:
         """Press keys one after another, each when the program waits for one, and see what comes of the last."""
         for key in keys:
             self.settle()
-            self.mark = len(self.raw)
-            self.send(key)
+            self.write(key)
+            if ESCAPE in key:
+                time.sleep(ESCAPE_IS_ALONE)
         return self.settle()
 
     def type(self, text: str) -> Terminal:
         """Type words and Enter."""
-        self.settle()
-        self.mark = len(self.raw)
-        self.send(text + ENTER)
-        return self.settle()
+        return self.press(text + ENTER)
 
     def send(self, text: str) -> None:
         """Keys at once, whether or not anybody waits for them."""
@@ -180,6 +186,12 @@ class Terminal:
             self.child.send(text.encode())
         except OSError:
             self.gone = True
+
+    def write(self, text: str) -> Terminal:
+        """Keys at once, as the first of what follows."""
+        self.mark = len(self.raw)
+        self.send(text)
+        return self
 
     def resize(self, rows: int, columns: int) -> None:
         self.child.setwinsize(rows, columns)
@@ -192,15 +204,30 @@ class Terminal:
     def ends(self, seconds: float = PATIENCE) -> int:
         """Wait for the end; the exit code, or minus the signal that killed it."""
         deadline = time.monotonic() + seconds
-        while not self.gone and time.monotonic() < deadline:
-            self.read(0.05)
+        idle = 0
+        while not self.gone and time.monotonic() < deadline and idle < IDLE:
+            idle = 0 if self.read(0.05) or not self._waits() else idle + 1
         assert self.gone, f"it did not end:\n{self.picture()}"
         self.child.wait()
         return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus
 
+    def kill(self) -> None:
+        """kill -9, and whatever it had written by then."""
+        self.signal(signal.SIGKILL)
+        assert self.ends() == -signal.SIGKILL
+
+    def hang_up(self) -> int:
+        """The window is closed over the program; its exit code."""
+        os.close(self.child.child_fd)
+        _, status = os.waitpid(self.child.pid, 0)
+        self.child.ptyproc.closed = self.child.closed = self.child.terminated = True
+        self.child.ptyproc.terminated = True
+        return os.waitstatus_to_exitcode(status)
+
     def close(self) -> None:
-        """The window is closed."""
-        self.child.close(force=True)
+        """Whatever it does, it ends now."""
+        if not self.child.closed:
+            self.child.close(force=True)
 
     def picture(self) -> str:
         return "\n".join(f"|{line}" for line in self.display)
@@ -229,6 +256,58 @@ class Terminal:
             return unread[0] == 0 and status.read_text().rpartition(")")[2].split()[0] in "ST"
         except OSError:
             return None
+
+
+Got = TypeVar("Got")
+
+
+def side_by_side(terminals: Sequence[Terminal], drive: Callable[[Terminal], Got]) -> list[Got]:
+    """Drive several terminals at once. All of them are open already, so that no process is made while there are threads."""
+    with ThreadPoolExecutor(max(1, len(terminals))) as pool:
+        return list(pool.map(drive, terminals))
+
+
+def cmt(home: Path, *args: str, now: str = NOW, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command without a terminal."""
+    world = {"PATH": os.environ["PATH"], "HOME": str(home.parent), "CMT_HOME": str(home), "TZ": "UTC", "CMT_NOW": now, **(env or {})}
+    return subprocess.run([sys.executable, "-m", "cmt_cli", *args], cwd=ROOT, env=world, capture_output=True, text=True, check=False)
+
+
+def status(home: Path, now: str = NOW) -> dict[str, Any]:
+    return json.loads(cmt(home, "status", "--json", now=now).stdout)
+
+
+def day_later(days: int) -> str:
+    """Seven in the evening, so many days after the first."""
+    return (datetime.fromisoformat(NOW) + timedelta(days=days)).isoformat()
+
+
+class Homes:
+    """Folders of people who have started and are some way on, each made once and then copied."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def on_day(self, day: int, into: Path, **settings: object) -> Path:
+        """A copy of the folder of somebody whose next day is this one; `now` for them is `day_later(day - 1)`."""
+        shutil.copytree(self._made(day), into)
+        kept = into / "settings.json"
+        kept.write_text(json.dumps(json.loads(kept.read_text()) | settings))
+        return into
+
+    def _made(self, day: int) -> Path:
+        made = self.folder / f"day-{day}"
+        if made.exists():
+            return made
+        if day == 1:
+            run = cmt(made, "start", "--country", "GB", "--yes")
+            kept = made / "settings.json"
+            kept.write_text(json.dumps(json.loads(kept.read_text()) | {"accessible": False, "bell": False}))
+        else:
+            shutil.copytree(self._made(day - 1), made)
+            run = cmt(made, "today", "--done", now=day_later(day - 2))
+        assert run.returncode == 0, run.stderr
+        return made
 
 
 def rows(home: Path, question: str, *values: object) -> list[tuple[Any, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from cmt_cli.base.words import start
 from journeys.terminal import CTRL_E, CTRL_U, DOWN, ENTER, ESCAPE, TAB, UP, Terminal, on_one_line
 
 LONGEST_WALK = 600
-ESCAPE_IS_ALONE = 0.06  # longer than the program waits for the rest of an arrow key
 ANY, SCALE, CHOOSE, YES_NO, ASK, ON = "any", "scale", "choose", "yes or no", "ask", "on"
 USUAL = {SCALE: "3", CHOOSE: "1", YES_NO: "n", ASK: "", ON: "", ANY: ""}
 
@@ -131,7 +129,6 @@ class Walker:
             terminal.press(f"{TAB}{UP}{DOWN}{ESCAPE}")
         elif prompt.kind == ON:
             terminal.press(f"x99é{TAB}{UP}{DOWN}{ESCAPE}")
-        time.sleep(ESCAPE_IS_ALONE)
         if prompt.kind == ASK:
             terminal.press(CTRL_E + CTRL_U)
 

@@ -29,6 +29,7 @@ LEFT = "Left. Nothing was stored."
 NONE_YET = "No check-ins here yet."
 NOTHING_TO_CHANGE = "Say what to change, such as --pain 4. Nothing was changed."
 BAD_PAINKILLERS = "--painkillers takes none, all_logged or more. Nothing was stored."
+NOT_UTF8 = "The words are not in UTF-8, the encoding cmt keeps them in, so nothing was stored."
 COLUMNS = (
     "Number",
     "When",

@@ -11,4 +11,6 @@ BUSY = "Another cmt is writing to the data file and did not finish. Nothing was 
 CANNOT_WRITE = "Your record could not be stored ({reason}). What was stored before is kept."
 NO_FOLDER = "The folder for your record could not be made or used: {path} ({reason}). Set CMT_HOME to a folder of your own."
 READ_ONLY = "the folder or disk does not let it"
+STOPPED = "Stopped before it was stored."
+NOT_STORED = "Something went wrong inside cmt ({kind}), and it was not stored."
 DRAFT_KEPT = "The words are kept in {path}"

@@ -1,0 +1,221 @@
+"""Day 1 as it is lived: whole, short, one breath, again, and by somebody who presses every wrong key."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cmt_cli.base.words import session, today
+from cmt_cli.base.words import support as help_words
+from journeys.terminal import CTRL_D, ENTER, answers, cmt, day_later, on_one_line, rows, side_by_side, status
+from journeys.walker import ON, Walker
+
+HARSH = "I am a nuisance to everybody"
+WORDS = {session.CATCH: HARSH, "One small thing for the day ahead": "2", today.PAIN: "6", today.URGE: "4", session.HELPED: "7"}
+ACT = "One honest answer, if somebody asks how things are"
+WHOLE = ("today", "--pace", "0")
+
+
+def led(terminal, **replies):
+    walker = Walker(terminal, {**WORDS, **replies})
+    assert walker.finish() == 0
+    return walker
+
+
+def test_the_whole_day_is_led_to_its_end_and_everything_given_is_kept(sit, home):
+    walker = led(sit(home, *WHOLE))
+    assert on_one_line(walker.terminal.said).endswith("Day 1 is done. One day practised.")
+    assert rows(home, "SELECT pain, urge FROM arrivals") == [(6, 4)]
+    assert answers(home) == {"notice": session.KEPT_CAUGHT, "act": ACT}
+    assert rows(home, "SELECT text, bring_back, due_on FROM thoughts") == [(HARSH, 1, None)]
+    assert rows(home, "SELECT practice, left_by, felt, helped FROM practices") == [("breath", "end", 1, 7)]
+    assert rows(home, "SELECT form, number, ended, counted_at IS NOT NULL FROM sessions") == [("whole", 1, 1, 1)]
+    after = status(home)
+    assert (after["day"], after["days_completed"], after["state"]) == (2, 1, "done_today")
+    assert walker.terminal.attributes() == walker.terminal.attributes_before
+
+
+def test_whoever_presses_the_wrong_keys_at_every_step_still_finishes_with_their_own_answers(sit, home):
+    terminal = sit(home, *WHOLE)
+    walker = Walker(terminal, WORDS, wrong_keys=True)
+    assert walker.finish() == 0
+    assert len({given.prompt.kind for given in walker.given}) == 4
+    assert rows(home, "SELECT pain, urge FROM arrivals") == [(6, 4)]
+    assert answers(home) == {"notice": session.KEPT_CAUGHT, "act": ACT}
+    assert rows(home, "SELECT text FROM thoughts") == [(HARSH,)]
+    assert rows(home, "SELECT felt, helped FROM practices") == [(1, 7)]
+    assert terminal.attributes() == terminal.attributes_before
+
+
+def test_wrong_keys_never_move_the_day_on(sit, home, tmp_path, homes):
+    wrong, right = side_by_side(
+        [sit(home, *WHOLE), sit(homes.on_day(1, tmp_path / "other"), *WHOLE)],
+        lambda terminal: Walker(terminal, WORDS, wrong_keys=str(home) == terminal.home),
+    )
+    wrong.to(today.SIZE)
+    right.to(today.SIZE)
+    for walker in (wrong, right):
+        for _ in range(8):
+            walker.step()
+    assert wrong.prompt.text == right.prompt.text
+
+
+NOTICED = {
+    "typed and left be": ({"A few words": "1", session.KEEP_IT: "2"}, session.KEPT_CAUGHT, [(HARSH, 0)]),
+    "typed and not kept": ({"A few words": "1", session.KEEP_IT: "3"}, session.KEPT_IN_MIND, []),
+    "typed, and nothing": ({"A few words": "1", session.CATCH: ""}, session.KEPT_IN_MIND, []),
+    "not for keeping": ({"A few words": "2"}, session.KEPT_IN_MIND, []),
+    "none today": ({"A few words": "3"}, session.KEPT_NONE, []),
+    "passed": ({"A few words": ""}, None, []),
+}
+
+
+def test_a_thought_can_be_kept_or_not_and_every_answer_is_a_full_one(sit, homes, tmp_path):
+    ways = list(NOTICED)
+    terminals = [sit(homes.on_day(1, tmp_path / str(i)), *WHOLE) for i in range(len(ways))]
+
+    def drive(terminal):
+        replies, _, _ = NOTICED[ways[terminals.index(terminal)]]
+        return led(terminal, **replies)
+
+    for way, walker in zip(ways, side_by_side(terminals, drive), strict=True):
+        folder = tmp_path / str(ways.index(way))
+        _, answer, thoughts = NOTICED[way]
+        assert answers(folder)["notice"] == answer, way
+        assert rows(folder, "SELECT text, bring_back FROM thoughts") == thoughts, way
+        assert status(folder)["days_completed"] == 1, way
+        assert session.IF_ABOUT_ENDING_LIFE in walker.terminal.words
+    unkept = b"".join(path.read_bytes() for path in (tmp_path / "1").rglob("*") if path.is_file())
+    assert HARSH.encode() not in unkept
+    assert "Either is a full answer." in on_one_line(terminals[ways.index("none today")].transcript)
+
+
+@pytest.mark.parametrize(("args", "reply"), [(["--short"], ""), ([], "2")], ids=["by the flag", "by the question"])
+def test_the_short_form_leads_through_the_short_steps_alone_and_counts_alike(sit, home, args, reply):
+    walker = led(sit(home, *WHOLE, *args), **{today.SIZE: reply})
+    assert (today.SIZE in walker.terminal.words) == bool(reply)
+    assert "Being kind to yourself never mended a disc." not in walker.terminal.words
+    assert answers(home) == {}
+    assert rows(home, "SELECT form, counted_at IS NOT NULL FROM sessions") == [("short", 1)]
+    assert len(walker.given) < 45
+
+
+@pytest.mark.parametrize("by", ["--rest", "the question"])
+def test_one_breath_is_a_rest_day_and_changes_neither_the_day_nor_the_state(sit, home, by):
+    before = status(home)
+    args = [by] if by == "--rest" else []
+    walker = led(sit(home, *WHOLE, *args), **{today.SIZE: "3"})
+    assert today.RESTED.format(day=1) in walker.terminal.words
+    assert "In for 4, out for 4, eight seconds." in walker.terminal.words
+    assert status(home) == before
+    assert rows(home, "SELECT count(*) FROM rests") == [(1,)]
+    assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
+
+
+def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, homes, tmp_path):
+    home = homes.on_day(3, tmp_path / "home")
+    walker = led(sit(home, *WHOLE, "--day", "1", now=day_later(2)))
+    assert on_one_line(walker.terminal.said).endswith("Day 1 is done. 2 days practised.")
+    assert status(home, day_later(2))["day"] == 3
+
+
+@pytest.mark.parametrize(("day", "says"), [("9", "day 9"), ("0", "day 0"), ("3", "--day 1")])
+def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home, day, says):
+    terminal = sit(home, *WHOLE, "--day", day)
+    assert terminal.ends() == 2
+    assert says in terminal.words
+    assert "Traceback" not in terminal.words
+    assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
+
+
+def on_the_evening_of_day_1(sit, homes, tmp_path):
+    home = homes.on_day(2, tmp_path / "home")
+    terminal = sit(home, *WHOLE).settle()
+    assert today.DONE_TODAY in terminal.said
+    return home, terminal
+
+
+@pytest.mark.parametrize("key", [ENTER, "1", "q"])
+def test_after_todays_session_it_can_be_left_there(sit, homes, tmp_path, key):
+    home, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
+    terminal.press(key)
+    assert terminal.ends() == 0
+    assert rows(home, "SELECT count(*) FROM sessions") == [(1,)]
+
+
+@pytest.mark.parametrize(("key", "title"), [("2", "Day 1. "), ("3", "Day 2. ")])
+def test_after_todays_session_it_can_be_had_again_or_the_next_one_opened(sit, homes, tmp_path, key, title):
+    _, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
+    assert title in terminal.press(key).said
+
+
+def test_h_after_todays_session_shows_the_help_lines_and_asks_again(sit, homes, tmp_path):
+    _, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
+    terminal.press("h")
+    assert help_words.END_MY_LIFE in terminal.transcript
+    assert not terminal.gone
+    assert today.DONE_TODAY in terminal.said
+
+
+def at_the_bell(sit, homes, tmp_path):
+    home = homes.on_day(1, tmp_path / "home", bell=None)
+    walker = Walker(sit(home, *WHOLE))
+    walker.to(today.BELL)
+    return home, walker.terminal
+
+
+def test_the_bell_rings_once_is_offered_once_and_never_again(sit, homes, tmp_path):
+    home, terminal = at_the_bell(sit, homes, tmp_path)
+    assert terminal.raw.count(b"\a") == 1
+    terminal.press("y", "q")
+    assert terminal.ends() == 0
+    assert cmt(home, "settings", "bell").stdout.strip() == "bell\ton"
+    again = Walker(sit(home, *WHOLE, "--whole"))
+    assert again.finish() == 0
+    assert today.BELL not in again.terminal.words
+    assert today.URGE in again.terminal.words
+
+
+def test_no_to_the_bell_is_remembered_too(sit, homes, tmp_path):
+    home, terminal = at_the_bell(sit, homes, tmp_path)
+    terminal.press(ENTER)
+    assert cmt(home, "settings", "bell").stdout.strip() == "bell\toff"
+
+
+def test_q_at_the_bell_leaves_and_decides_nothing(sit, homes, tmp_path):
+    home, terminal = at_the_bell(sit, homes, tmp_path)
+    terminal.press("q")
+    assert terminal.ends() == 0
+    assert cmt(home, "settings", "bell").stdout.strip() == "bell\tnot set"
+
+
+@pytest.mark.parametrize(("key", "shown"), [("h", help_words.END_MY_LIFE), ("?", session.KEYS[0])])
+def test_help_at_the_bell_is_shown_and_the_bell_still_offered(sit, homes, tmp_path, key, shown):
+    _, terminal = at_the_bell(sit, homes, tmp_path)
+    terminal.press(key)
+    assert shown in on_one_line(terminal.said)
+    assert on_one_line(terminal.said).endswith("y or n? Enter means no.")
+
+
+def test_ctrl_d_leaves_as_q_does(sit, home):
+    terminal = sit(home, *WHOLE).press(CTRL_D)
+    assert terminal.ends() == 0
+    assert today.LEFT_BEFORE in terminal.words
+
+
+def test_the_sizes_say_their_minutes_and_the_shown_ones_are_those_of_the_contract(sit, home):
+    size = Walker(sit(home, *WHOLE)).to(today.SIZE)
+    whole, short, breath = size.answers
+    assert re.fullmatch(r"The whole day, about (ten|eleven|twelve|thirteen|fourteen|fifteen) minutes", whole)
+    assert re.fullmatch(r"The short form, about (three|four|five) minutes", short)
+    assert breath == "One breath, and that is today"
+
+
+def test_a_line_of_the_day_is_said_one_at_a_time_and_waits_for_enter(sit, home):
+    walker = Walker(sit(home, *WHOLE))
+    walker.to("Kindness may be the last thing")
+    assert walker.prompt.kind == ON
+    assert "Lie or sit" not in walker.terminal.words
+    walker.terminal.press(ENTER, ENTER)
+    assert "Lie or sit" in on_one_line(walker.terminal.said)
