@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cmt_cli.base.faults import Signalled, Stopped, how_stopped
+from cmt_cli.base.faults import Signalled, Stopped, UsageFault, how_stopped
 from cmt_cli.base.words import ground as words
 from cmt_cli.base.words import today
 from cmt_cli.commands import desk
@@ -20,6 +20,8 @@ WAYS = {"feet": "ground-feet", "around": "ground-around", "breath": "ground-brea
 
 def ground(env: Env, way: str | None, pace: float | None, cues: bool) -> None:
     """Lead through one way of steadying; without a terminal, print it."""
+    if way not in (None, *WAYS):
+        raise UsageFault(words.NO_WAY.format(known=", ".join(WAYS)))
     library = Library(env.content)
     pace = desk.checked_pace(pace)
     if not env.interactive:

@@ -44,7 +44,7 @@ def lead(env: Env, asked: Asked) -> None:
     """Lead a person through today's session on their screen."""
     pace = desk.checked_pace(asked.pace)
     with opened(env.home) as connection, sitting_alone(env.home) as alone:
-        if sessions.started(connection) is None and not asked.programme:
+        if sessions.started(connection) is None:
             from cmt_cli.commands.start import first_run
 
             env = first_run(env)

@@ -56,7 +56,7 @@ def _print_step(out: Output, step: Step, practices: Mapping[str, Practice], shor
     if isinstance(step, Say) and step.picture:
         _print_text(out, step.picture.words)
     elif isinstance(step, Breathe):
-        out.say(f"{breath_words(step.rhythm)} {words.OR_INSTEAD.format(instead=step.instead)}")
+        _print_breath(out, step.rhythm, step.instead)
     elif isinstance(step, Scale):
         out.say(words.SCALE_ENDS.format(low=step.low, high=step.high))
     elif isinstance(step, Choose):
@@ -74,7 +74,7 @@ def print_practice(out: Output, practice: Practice, short: bool) -> None:
     for part in parts_in_form(practice, short):
         _print_text(out, part_text(part))
         if part.rhythm:
-            out.say(f"{breath_words(part.rhythm)} {words.OR_INSTEAD.format(instead=part.instead)}")
+            _print_breath(out, part.rhythm, part.instead)
         elif part.quiet:
             out.say(words.QUIET.format(length=sentence_case(duration(part.quiet))))
 
@@ -97,7 +97,7 @@ def _print_text(out: Output, text: str) -> None:
             out.say(line.strip())
 
 
-def breath_words(rhythm: Rhythm) -> str:
-    """A rhythm in one line."""
+def _print_breath(out: Output, rhythm: Rhythm, instead: str) -> None:
     length = duration(rhythm.seconds)
-    return words.BREATHE_ONCE.format(breath_in=rhythm.breath_in, breath_out=rhythm.breath_out, length=length)
+    out.say(words.BREATHE_ONCE.format(breath_in=rhythm.breath_in, breath_out=rhythm.breath_out, length=length))
+    out.say(words.OR_INSTEAD.format(instead=instead))
