@@ -8,94 +8,24 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from cmt_cli import env as outside
-from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped, UsageFault
+from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped
 from cmt_cli.base.words import desk as words
 from cmt_cli.base.words import help as says
 from cmt_cli.env import Env
+from cmt_cli.grammar import At, Cues, Json, Number, Pace, ProgrammePath, Yes, command, group, scale
 
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 ACCESSIBLE = "--accessible"
 
-
-def _help(command: Any, ctx: Any, usual: Callable[[Any], str]) -> str:
-    """Help as it is, or, on the plain screen, as lines that a listener can follow."""
-    env = ctx.find_object(Env)
-    if env is None or not env.accessible:
-        return usual(ctx)
-    from cmt_cli.commands.desk import output
-    from cmt_cli.screen.usage import spoken_help
-
-    out = output(env)
-    for line in spoken_help(command, ctx):
-        out.say(line)
-    raise typer.Exit(Exit.DONE)
-
-
-class Command(TyperCommand):
-    """A command."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _help(self, ctx, super().get_help)
-
-
-class Group(TyperGroup):
-    """A group of commands; a mistyped one gets the nearest name."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _help(self, ctx, super().get_help)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            from cmt_cli.base.nearest import nearest
-            from cmt_cli.base.words.usage import NEAREST
-
-            shown = [name for name, command in self.commands.items() if not command.hidden]
-            near = nearest(args[0], shown)
-            said = NEAREST.format(word=f"{ctx.command_path} {near}") if near else "."
-            raise UsageFault(words.NO_COMMAND.format(command=ctx.command_path, near=said))
-        return super().resolve_command(ctx, args)
-
-
-def _group(help_text: str, **options: Any) -> typer.Typer:
-    return typer.Typer(
-        cls=Group,
-        help=help_text,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings=SETTINGS,
-        **options,
-    )
-
-
-app = _group(says.CMT, invoke_without_command=True)
-checkin_app = _group(says.CHECKIN, invoke_without_command=True)
-programme_app = _group(says.PROGRAMME)
+app = group(says.CMT, invoke_without_command=True)
+checkin_app = group(says.CHECKIN, invoke_without_command=True)
+programme_app = group(says.PROGRAMME)
 app.add_typer(checkin_app, name="checkin")
 app.add_typer(programme_app, name="programme")
-
-
-def _command(group: typer.Typer, name: str, help_text: str, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return group.command(name, cls=Command, help=help_text, context_settings=SETTINGS, **options)
-
-
-Scale = Annotated[int | None, typer.Option(min=0, max=10, metavar="0-10")]
-Json = Annotated[bool, typer.Option("--json", help=says.JSON)]
-Yes = Annotated[bool, typer.Option("--yes", help=says.YES)]
-At = Annotated[str | None, typer.Option("--at", metavar="WHEN", help=says.AT)]
-ProgrammePath = Annotated[str, typer.Option("--programme", metavar="PATH", help=says.PROGRAMME_PATH)]
-Pace = Annotated[float | None, typer.Option("--pace", metavar="X", help=says.PACE)]
-Cues = Annotated[bool, typer.Option("--cues", help=says.CUES)]
-Number = Annotated[int, typer.Argument(metavar="N", min=1)]
-
-
-def _scale(flag: str, text: str) -> Any:
-    return typer.Option(flag, min=0, max=10, metavar="0-10", help=text)
 
 
 @app.callback()
@@ -114,14 +44,14 @@ def cmt(
         show_status(ctx.obj, as_json=False)
 
 
-@_command(app, "status", says.STATUS)
+@command(app, "status", says.STATUS)
 def status(ctx: typer.Context, as_json: Json = False) -> None:
     from cmt_cli.commands.status import status as show
 
     show(ctx.obj, as_json)
 
 
-@_command(app, "today", says.TODAY)
+@command(app, "today", says.TODAY)
 def today(
     ctx: typer.Context,
     short: Annotated[bool, typer.Option("--short", help=says.SHORT)] = False,
@@ -135,13 +65,13 @@ def today(
     programme: ProgrammePath = "",
     as_json: Json = False,
 ) -> None:
-    from cmt_cli.commands.today import Asked
+    from cmt_cli.commands.placing import Asked
     from cmt_cli.commands.today import today as lead
 
     lead(ctx.obj, Asked(short, whole, rest, done, on_paper, cues, day, pace, programme, as_json))
 
 
-@_command(app, "start", says.START)
+@command(app, "start", says.START)
 def start(
     ctx: typer.Context,
     programme: Annotated[str, typer.Option("--programme", metavar="NAME", help=says.START_PROGRAMME)] = "compassion",
@@ -155,7 +85,7 @@ def start(
     set_up(ctx.obj, Asked(programme, country, yes, as_json))
 
 
-@_command(app, "ground", says.GROUND)
+@command(app, "ground", says.GROUND)
 def ground(
     ctx: typer.Context,
     way: Annotated[str | None, typer.Option("--with", metavar="feet|around|breath", help=says.GROUND_WITH)] = None,
@@ -167,7 +97,7 @@ def ground(
     steady(ctx.obj, way, pace, cues)
 
 
-@_command(app, "support", says.SUPPORT)
+@command(app, "support", says.SUPPORT)
 def support(ctx: typer.Context, as_json: Json = False) -> None:
     from cmt_cli.commands.support import support as show
 
@@ -175,10 +105,10 @@ def support(ctx: typer.Context, as_json: Json = False) -> None:
 
 
 for _hidden in ("crisis", "sos", "help-now"):
-    _command(app, _hidden, says.SUPPORT, hidden=True)(support)
+    command(app, _hidden, says.SUPPORT, hidden=True)(support)
 
 
-@_command(app, "settings", says.SETTINGS)
+@command(app, "settings", says.SETTINGS)
 def settings(
     ctx: typer.Context,
     key: Annotated[str | None, typer.Argument(metavar="[KEY]")] = None,
@@ -202,12 +132,12 @@ def settings(
 @checkin_app.callback()
 def checkin(
     ctx: typer.Context,
-    pain: Annotated[int | None, _scale("--pain", says.PAIN)] = None,
-    urge: Annotated[int | None, _scale("--urge", says.URGE)] = None,
-    need: Annotated[int | None, _scale("--need", says.NEED)] = None,
-    mood: Annotated[int | None, _scale("--mood", says.MOOD)] = None,
-    critical_voice: Annotated[int | None, _scale("--critical-voice", says.CRITICAL_VOICE)] = None,
-    self_kindness: Annotated[int | None, _scale("--self-kindness", says.SELF_KINDNESS)] = None,
+    pain: Annotated[int | None, scale("--pain", says.PAIN)] = None,
+    urge: Annotated[int | None, scale("--urge", says.URGE)] = None,
+    need: Annotated[int | None, scale("--need", says.NEED)] = None,
+    mood: Annotated[int | None, scale("--mood", says.MOOD)] = None,
+    critical_voice: Annotated[int | None, scale("--critical-voice", says.CRITICAL_VOICE)] = None,
+    self_kindness: Annotated[int | None, scale("--self-kindness", says.SELF_KINDNESS)] = None,
     painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
     more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
     practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
@@ -224,7 +154,7 @@ def checkin(
     add(ctx.obj, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
 
 
-@_command(checkin_app, "list", says.CHECKIN_LIST)
+@command(checkin_app, "list", says.CHECKIN_LIST)
 def checkin_list(
     ctx: typer.Context,
     since: Annotated[str | None, typer.Option(metavar="WHEN", help=says.SINCE)] = None,
@@ -237,16 +167,16 @@ def checkin_list(
     listed(ctx.obj, since, until, limit, as_json)
 
 
-@_command(checkin_app, "edit", says.CHECKIN_EDIT)
+@command(checkin_app, "edit", says.CHECKIN_EDIT)
 def checkin_edit(
     ctx: typer.Context,
     number: Number,
-    pain: Annotated[int | None, _scale("--pain", says.PAIN)] = None,
-    urge: Annotated[int | None, _scale("--urge", says.URGE)] = None,
-    need: Annotated[int | None, _scale("--need", says.NEED)] = None,
-    mood: Annotated[int | None, _scale("--mood", says.MOOD)] = None,
-    critical_voice: Annotated[int | None, _scale("--critical-voice", says.CRITICAL_VOICE)] = None,
-    self_kindness: Annotated[int | None, _scale("--self-kindness", says.SELF_KINDNESS)] = None,
+    pain: Annotated[int | None, scale("--pain", says.PAIN)] = None,
+    urge: Annotated[int | None, scale("--urge", says.URGE)] = None,
+    need: Annotated[int | None, scale("--need", says.NEED)] = None,
+    mood: Annotated[int | None, scale("--mood", says.MOOD)] = None,
+    critical_voice: Annotated[int | None, scale("--critical-voice", says.CRITICAL_VOICE)] = None,
+    self_kindness: Annotated[int | None, scale("--self-kindness", says.SELF_KINDNESS)] = None,
     painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
     more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
     practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
@@ -261,21 +191,21 @@ def checkin_edit(
     edit(ctx.obj, number, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
 
 
-@_command(checkin_app, "delete", says.CHECKIN_DELETE)
+@command(checkin_app, "delete", says.CHECKIN_DELETE)
 def checkin_delete(ctx: typer.Context, number: Number, yes: Yes = False, as_json: Json = False) -> None:
     from cmt_cli.commands.checkin import delete
 
     delete(ctx.obj, number, yes, as_json)
 
 
-@_command(programme_app, "list", says.PROGRAMME_LIST)
+@command(programme_app, "list", says.PROGRAMME_LIST)
 def programme_list(ctx: typer.Context, as_json: Json = False) -> None:
     from cmt_cli.commands.programme import listed
 
     listed(ctx.obj, as_json)
 
 
-@_command(programme_app, "show", says.PROGRAMME_SHOW)
+@command(programme_app, "show", says.PROGRAMME_SHOW)
 def programme_show(
     ctx: typer.Context,
     day: Annotated[int, typer.Argument(metavar="DAY", min=1)],
@@ -288,14 +218,14 @@ def programme_show(
     show(ctx.obj, day, programme, short, as_json)
 
 
-@_command(programme_app, "check", says.PROGRAMME_CHECK)
+@command(programme_app, "check", says.PROGRAMME_CHECK)
 def programme_check(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="[PATH]")] = "", as_json: Json = False) -> int:
     from cmt_cli.commands.programme import check
 
     return check(ctx.obj, path, as_json)
 
 
-@_command(programme_app, "new", says.PROGRAMME_NEW)
+@command(programme_app, "new", says.PROGRAMME_NEW)
 def programme_new(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH")]) -> None:
     from cmt_cli.commands.programme import new
 

@@ -15,10 +15,9 @@ from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.keeping import StoreKeeper
 from cmt_cli.commands.library import GROUND, Library
-from cmt_cli.commands.placing import library_of, on_programme
+from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import away_line, days_practised, progress_of
 from cmt_cli.commands.support import help_lines
-from cmt_cli.commands.today import Asked, checked_day, keep_rest
 from cmt_cli.env import Env
 from cmt_cli.programme.maintenance import maintenance_day, next_practice
 from cmt_cli.programme.minutes import day_seconds

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import NamedTuple
-
 from cmt_cli.base.faults import Fault, UsageFault
 from cmt_cli.base.records import Started
 from cmt_cli.base.words import programme as programme_words
 from cmt_cli.base.words import today as words
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.placing import library_of, on_programme
+from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import days_practised, progress_of, status_values
 from cmt_cli.env import Env
 from cmt_cli.programme.model import Guided
@@ -18,21 +15,6 @@ from cmt_cli.programme.progress import Progress
 from cmt_cli.screen.output import Output
 from cmt_cli.store import sessions
 from cmt_cli.store.file import opened, opened_if_there, writing
-
-
-class Asked(NamedTuple):
-    """The options of `cmt today`. `pace` None: as the screen has it."""
-
-    short: bool = False
-    whole: bool = False
-    rest: bool = False
-    done: bool = False
-    on_paper: bool = False
-    cues: bool = False
-    day: int | None = None
-    pace: float | None = None
-    programme: str = ""
-    as_json: bool = False
 
 
 def today(env: Env, asked: Asked) -> None:
@@ -95,29 +77,6 @@ def _done_away(env: Env, asked: Asked) -> None:
         where = progress_of(env, connection, on)
         said = words.PRACTISED_AWAY if number else words.MAINTENANCE_DONE
         _answer(out, asked, where, on, said.format(day=number, practised=days_practised(where)))
-
-
-def keep_rest(env: Env, connection: sqlite3.Connection, on: Started, as_json: bool = False) -> None:
-    """A rest day: neither the day nor the state changes."""
-    with writing(connection):
-        sessions.rest(connection, env.now(), env.today())
-    where = progress_of(env, connection, on)
-    out = output(env)
-    if as_json:
-        out.json(status_values(where, on))
-    else:
-        out.say(words.RESTED.format(day=where.day) if where.day else words.RESTED_AFTER)
-
-
-def checked_day(day: int | None, where: Progress) -> int | None:
-    """A day that may be opened: any up to the next. Raises UsageFault beyond it."""
-    if day is None:
-        return None
-    if not 1 <= day <= where.days:
-        raise UsageFault(programme_words.NO_DAY.format(day=day, days=where.days))
-    if where.day is not None and day > where.day:
-        raise UsageFault(words.BEYOND.format(day=day, next=where.day))
-    return day
 
 
 def _answer(out: Output, asked: Asked, where: Progress, on: Started, text: str) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.model import OPEN_EYES, Guided, asked_after, parts_in_form
 from cmt_cli.programme.ports import Command, LeftBy, Move
 from cmt_cli.programme.progress import STIRRED_UP
+from cmt_cli.programme.session import Session
 from cmt_cli.programme.speaking import lines_of
-
-if TYPE_CHECKING:
-    from cmt_cli.programme.runner import Session
 
 OTHER_DOOR = 1
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.model import ThoughtWork
 from cmt_cli.programme.ports import Command, Move
+from cmt_cli.programme.session import Session
 from cmt_cli.programme.speaking import Beat, Line, Quiet, lines_of
-
-if TYPE_CHECKING:
-    from cmt_cli.programme.runner import Session
 
 TYPE_IT, IN_MIND, NONE_TODAY = range(3)
 BRING_BACK, LEAVE_BE, DO_NOT_KEEP = range(3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import signal
+import sys
 
 import pytest
 
@@ -30,7 +31,7 @@ GO_ON = today.GO_ON.format(day=4)
 # Somewhere of every kind: where the person is, and what stands in the data file by then.
 PLACES = {
     "a scale": today.URGE,
-    "a choice": "On day 3 you picked",
+    "a choice": "Day 3 left you with a small act",
     "typed words": "What are you like, on one of your better days",
     "a line": "Open out a little where you are",
     "a silence": "Six seconds of quiet",
@@ -131,7 +132,7 @@ def test_q_and_then_going_on_brings_back_the_words_typed_before(sit, homes_of_da
 def test_a_day_can_be_started_again_from_the_top_instead(sit, homes_of_day_4):
     (folder,) = homes_of_day_4(1)
     led_to(sit(folder, *LED, now=day_later(3)), ACT).terminal.press("q")
-    walker = Walker(sit(folder, "today", "--pace", "0", now=day_later(4)), {GO_ON: "2", "What are you like": "gentle"})
+    walker = Walker(sit(folder, "today", "--pace", "0", now=day_later(3)), {GO_ON: "2", "What are you like": "gentle"})
     assert "A friend rings" in on_one_line(walker.to("A friend rings").text)
     assert walker.finish() == 0
     assert rows(folder, "SELECT count(*), max(day) FROM sessions WHERE number = 4") == [(1, "2026-01-08")]
@@ -159,13 +160,12 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(sit, home, mod
     shell = sit(home, command=["bash", "--norc", "--noprofile", "-i"], env={"PS1": "READY ", "PS2": "", "HISTFILE": ""})
 
     def attributes() -> str:
-        shell.write("stty -g; echo asked\n").wait_for("asked READY")
+        shell.write("stty -g; echo ask''ed\n").wait_for("asked READY")
         return re.search(r"[0-9a-f]+(?::[0-9a-f]+){10,}", shell.said)[0]
 
     shell.wait_for("READY")
     before = attributes()
-    python = shutil.which("python", path=None) and __import__("sys").executable
-    shell.write(f"{python} -m cmt_cli today --pace 0 --whole {mode}\n").wait_for(screen.SCALE_ENDS.format(low=today.PAIN_LOW, high=today.PAIN_HIGH))
+    shell.write(f"{sys.executable} -m cmt_cli today --pace 0 --whole {mode}\n").wait_for(screen.SCALE_ENDS.format(low=today.PAIN_LOW, high=today.PAIN_HIGH))
     shell.wait_for(screen.TYPE_SCALE if mode else "imagine. >")
     if place != today.PAIN:
         shell.write("5\r").wait_for(today.URGE)
