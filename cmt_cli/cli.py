@@ -121,10 +121,10 @@ def settings(
 ) -> None:
     from cmt_cli.commands import settings as settings_commands
 
-    if key == "people" and (add or name or number):
-        settings_commands.add_person(ctx.obj, name, number)
-    elif key == "people" and remove:
-        settings_commands.remove_person(ctx.obj, remove)
+    if add or name or number:
+        settings_commands.add_person(ctx.obj, key, name, number, as_json)
+    elif remove:
+        settings_commands.remove_person(ctx.obj, key, remove, as_json)
     else:
         settings_commands.settings(ctx.obj, key, value, as_json)
 
@@ -145,13 +145,15 @@ def checkin(
     at: At = None,
     as_json: Json = False,
 ) -> None:
-    if ctx.invoked_subcommand is not None:
-        return
-    from cmt_cli.commands.checkin import add
+    from cmt_cli.commands.checkin import add, refuse_options
 
     given = {"pain": pain, "urge": urge, "need": need, "mood": mood, "critical_voice": critical_voice}
     given |= {"self_kindness": self_kindness, "practised": practised}
-    add(ctx.obj, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
+    every = {**given, "painkillers": painkillers, "more": more, "used_in_life": used}
+    if ctx.invoked_subcommand is None:
+        add(ctx.obj, every, at, as_json)
+    else:
+        refuse_options(ctx.obj, {**every, "at": at, "json": as_json or None})
 
 
 @command(checkin_app, "list", says.CHECKIN_LIST)

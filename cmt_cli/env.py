@@ -129,6 +129,7 @@ def save_settings(home: Path, settings: Settings) -> None:
     written = path.with_suffix(".new")
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        home.chmod(0o700)
         with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump(to_values(settings), file, indent=2, ensure_ascii=False)
             file.write("\n")

@@ -27,7 +27,7 @@ Given = TypeVar("Given")
 
 def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
     """Keep a check-in from what was given; with nothing given, ask."""
-    filled = {name: value for name, value in given.items() if value is not None}
+    filled = {name: value for name, value in given.items() if value not in (None, "")}
     if not filled:
         desk.need_terminal(env, words.FLAGS)
     with drafts.keeping(env.home, _typed(filled), env.now()):
@@ -45,6 +45,13 @@ def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> No
     _answer(env, kept, words.KEPT, as_json)
     if (kept.urge or 0) >= HEAVY_URGE or (kept.mood is not None and kept.mood <= HEAVY_MOOD):
         output(env).remark(support_words.HEAVY)
+
+
+def refuse_options(env: Env, given: Mapping[str, Any]) -> None:
+    """Options of a check-in that stand before list, edit or delete are refused, so that nothing is dropped unseen."""
+    with drafts.keeping(env.home, _typed(given), env.now()):
+        if any(value is not None for value in given.values()):
+            raise UsageFault(words.OPTIONS_AFTER)
 
 
 def listed(env: Env, since: str | None, until: str | None, limit: int, as_json: bool) -> None:
@@ -67,7 +74,7 @@ def listed(env: Env, since: str | None, until: str | None, limit: int, as_json: 
 
 def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_json: bool) -> None:
     """Change what is given and leave the rest."""
-    filled = {name: value for name, value in given.items() if value is not None}
+    filled = {name: value for name, value in given.items() if value not in (None, "")}
     if not filled and at is None:
         raise UsageFault(words.NOTHING_TO_CHANGE)
     with drafts.keeping(env.home, _typed(filled), env.now()):

@@ -41,7 +41,6 @@ class _Leaving(Exception):
 
 def lead(env: Env, asked: Asked) -> None:
     """Lead a person through today's session on their screen."""
-    pace = desk.checked_pace(asked.pace)
     with opened(env.home) as connection, sitting_alone(env.home) as alone:
         if sessions.started(connection) is None:
             from cmt_cli.commands.start import first_run
@@ -51,7 +50,7 @@ def lead(env: Env, asked: Asked) -> None:
         if not alone:
             output(env).remark(words.ANOTHER_OPEN)
         try:
-            with desk.screen(env, pace, asked.cues) as screen:
+            with desk.screen(env, asked.pace, asked.cues) as screen:
                 _Leading(env, connection, on, screen, asked).run()
         except _Leaving:
             output(env).say(words.LEFT_BEFORE)

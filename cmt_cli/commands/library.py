@@ -72,12 +72,12 @@ class Library:
         return found
 
     def refrains(self) -> dict[str, str]:
-        """The lines that may be said on many days; raises Fault when the file has a problem."""
-        path = self._on_shelf(REFRAINS)
-        if path is None:
-            raise Fault(words.NO_PRACTICE.format(name=REFRAINS))
-        fields, problems = load(path)
-        return _or_fault(read_refrains(fields) if fields else None, problems)
+        """The lines that may be said on many days, a programme's own before those shipped; raises Fault when a file has a problem."""
+        found: dict[str, str] = {}
+        for path in self._refrain_files():
+            fields, problems = load(path)
+            found |= _or_fault(read_refrains(fields) if fields else None, problems)
+        return found
 
     def day_path(self, number: int) -> Path:
         return self.folder / f"day-{number:02}.yaml"
@@ -102,7 +102,7 @@ class Library:
             if day:
                 days.append(day)
                 answered[number] = tuple(step.id for step in day.steps if isinstance(step, ANSWERED))
-            else:
+            elif fields:
                 answered[number] = _ids(fields)
         return Checked(programme, tuple(days), practices, tuple(dict.fromkeys(found)))
 
@@ -118,9 +118,8 @@ class Library:
             if practice:
                 practices[name] = practice
             found += problems.found
-        refrains = self._on_shelf(REFRAINS)
-        if refrains:
-            fields, problems = load(refrains)
+        for path in self._refrain_files():
+            fields, problems = load(path)
             if fields:
                 read_refrains(fields)
             found += problems.found
@@ -129,11 +128,16 @@ class Library:
     def _known(self, answered: dict[int, tuple[str, ...]] | None = None) -> Known:
         return Known(self._names(), self._refrains_or_none(), answered)
 
-    def _refrains_or_none(self) -> dict[str, str]:
+    def _refrains_or_none(self) -> dict[str, str] | None:
         try:
             return self.refrains()
         except Fault:
-            return {}
+            return None
+
+    def _refrain_files(self) -> list[Path]:
+        """Those of every shelf, the nearest last."""
+        paths = (shelf / f"{REFRAINS}.yaml" for shelf in reversed(self.shelves))
+        return [path for path in paths if path.is_file()]
 
     def _names(self) -> tuple[str, ...]:
         stems = (path.stem for shelf in self.shelves for path in _listed(shelf) if path.suffix == ".yaml")
@@ -162,9 +166,9 @@ def _without_gap(numbers: list[int]) -> int:
     return next((count for count, number in enumerate(numbers) if number != count + 1), len(numbers))
 
 
-def _ids(fields: Fields | None) -> tuple[str, ...]:
+def _ids(fields: Fields) -> tuple[str, ...]:
     """The ids of a day with problems, so that a later day's recall is not blamed for them."""
-    return tuple(one.text("id", required=False) for one in fields.each("steps", required=False)) if fields else ()
+    return tuple(one.text("id", required=False) for one in fields.each("steps", required=False))
 
 
 def _or_fault(value: T | None, problems: Problems) -> T:

@@ -38,8 +38,9 @@ def settings(env: Env, key: str | None, value: str | None, as_json: bool) -> Non
         out.say(said.format(name=name, value=text)) if out.width or out.accessible else out.record([name, text])
 
 
-def add_person(env: Env, name: str | None, number: str | None) -> None:
+def add_person(env: Env, key: str | None, name: str | None, number: str | None, as_json: bool) -> None:
     """Keep somebody to ring or text among one's own people."""
+    _only_for_people(key)
     if not name or not number:
         desk.need_terminal(env, '--add with --name "Sam" --number "07700 900123"')
         with desk.screen(env) as screen:
@@ -48,17 +49,30 @@ def add_person(env: Env, name: str | None, number: str | None) -> None:
             output(env).say(words.NO_PERSON_ADDED)
             return
         name, number = (str(one) for one in given)
-    env.with_settings(env.settings._replace(people=(*env.settings.people, Person(name.strip(), number.strip()))))
-    output(env).say(words.PERSON_ADDED)
+    people = (*env.settings.people, Person(name.strip(), number.strip()))
+    _keep_people(env, people, words.PERSON_ADDED, as_json)
 
 
-def remove_person(env: Env, name: str) -> None:
+def remove_person(env: Env, key: str | None, name: str, as_json: bool) -> None:
     """Take somebody off the list of one's own people."""
+    _only_for_people(key)
     rest = tuple(person for person in env.settings.people if person.name.casefold() != name.strip().casefold())
     if len(rest) == len(env.settings.people):
         raise UsageFault(words.NO_SUCH_PERSON)
-    env.with_settings(env.settings._replace(people=rest))
-    output(env).say(words.PERSON_REMOVED)
+    _keep_people(env, rest, words.PERSON_REMOVED, as_json)
+
+
+def _only_for_people(key: str | None) -> None:
+    if key != "people":
+        raise UsageFault(words.ONLY_FOR_PEOPLE)
+
+
+def _keep_people(env: Env, people: tuple[Person, ...], said: str, as_json: bool) -> None:
+    env = env.with_settings(env.settings._replace(people=people))
+    if as_json:
+        output(env).json({"settings": {"people": _json(env.settings, "people")}})
+    else:
+        output(env).say(said)
 
 
 def _set(env: Env, key: str, value: str) -> Settings:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cmt_cli.base.faults import Signalled, Stopped, UsageFault, how_stopped
+from cmt_cli.base.faults import Fault, Signalled, Stopped, UsageFault, how_stopped
 from cmt_cli.base.words import desk as desk_words
 from cmt_cli.base.words import start as words
+from cmt_cli.base.words import support as support_words
 from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.helplines import HelpLines, read_helplines
@@ -78,9 +79,11 @@ def programme_path(env: Env, name: str) -> str:
 def checked_country(env: Env, code: str) -> str:
     """A country's code, as its two large letters. Raises UsageFault for one without help lines here."""
     known = read_helplines(env.content)
-    country = known.of(code) if known else None
+    if known is None:
+        raise Fault(support_words.LINES_BROKEN)
+    country = known.of(code)
     if country is None:
-        raise UsageFault(words.NO_COUNTRY.format(code=code[:20], known=", ".join(one.code for one in known.countries) if known else ""))
+        raise UsageFault(words.NO_COUNTRY.format(code=code[:20], known=", ".join(one.code for one in known.countries)))
     return country.code
 
 

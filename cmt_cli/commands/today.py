@@ -6,7 +6,7 @@ from cmt_cli.base.faults import Fault, UsageFault
 from cmt_cli.base.records import Started
 from cmt_cli.base.words import programme as programme_words
 from cmt_cli.base.words import today as words
-from cmt_cli.commands.desk import output
+from cmt_cli.commands.desk import checked_pace, output
 from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import days_practised, progress_of, status_values
 from cmt_cli.env import Env
@@ -21,6 +21,7 @@ def today(env: Env, asked: Asked) -> None:
     """Do what was asked of today."""
     if sum((asked.short, asked.whole, asked.rest, asked.done)) > 1:
         raise UsageFault(words.ONE_SIZE)
+    checked_pace(asked.pace)
     if asked.on_paper or not (env.interactive or asked.rest or asked.done):
         _on_paper(env, asked)
     elif asked.done:

@@ -10,6 +10,8 @@ from cmt_cli.programme.session import Session
 from cmt_cli.programme.speaking import lines_of
 
 OTHER_DOOR = 1
+# What leaves the questions after a practice, when the day already counts. GROUND comes only from somebody who stops there.
+AWAY = {Command.BACK: Move.BACK, Command.LEAVE: Move.LEAVE, Command.GROUND: Move.STOP}
 
 
 def practise(session: Session, step: Guided) -> Move:
@@ -19,8 +21,10 @@ def practise(session: Session, step: Guided) -> Move:
     if step.door:
         door = plan.practices[step.door]
         which = speaker.put(lambda: session.screen.choose(words.TWO_DOORS, (practice.title, door.title)))
-        if which in (Command.BACK, Command.LEAVE, Command.GROUND):
-            return session.move_for(which if isinstance(which, Command) else None)
+        if isinstance(which, Command) and which in (Command.BACK, Command.LEAVE, Command.GROUND):
+            return session.move_for(which)
+        if which is Command.SKIP:
+            return _leave(session, step, practice.id, which, "skipped")
         if which in (OTHER_DOOR, Command.EASE):
             practice = door
     session.screen.heading(practice.title)
@@ -63,17 +67,21 @@ def _count_after_skip(session: Session) -> Move:
 
 
 def _how_it_left_them(session: Session, step: Guided) -> Move:
+    """Two questions: how it left them, and whether it helped. Back goes to the question before, or to the step before."""
     put, screen = session.speaker.put, session.screen
-    felt = put(lambda: screen.choose(words.FELT, words.FELT_ANSWERS))
-    if felt is Command.LEAVE:
-        return Move.LEAVE
-    if isinstance(felt, int):
-        session.keeper.felt(step.id, felt + 1)
-        if felt + 1 == STIRRED_UP and _steady(session):
-            return Move.STOP
-    helped = put(lambda: screen.scale(words.HELPED, words.HELPED_LOW, words.HELPED_HIGH))
-    if helped is Command.LEAVE:
-        return Move.LEAVE
+    while True:
+        felt = put(lambda: screen.choose(words.FELT, words.FELT_ANSWERS))
+        if felt in AWAY:
+            return AWAY[felt]
+        if isinstance(felt, int):
+            session.keeper.felt(step.id, felt + 1)
+            if felt + 1 == STIRRED_UP and _steady(session):
+                return Move.STOP
+        helped = put(lambda: screen.scale(words.HELPED, words.HELPED_LOW, words.HELPED_HIGH))
+        if helped is not Command.BACK:
+            break
+    if helped in AWAY:
+        return AWAY[helped]
     if isinstance(helped, int):
         session.keeper.helped(step.id, helped)
     return Move.ON
@@ -82,10 +90,10 @@ def _how_it_left_them(session: Session, step: Guided) -> Move:
 def _steady(session: Session) -> bool:
     """Steady somebody whom the practice stirred up; True when they stop here."""
     speaker, refrains = session.speaker, session.speaker.plan.refrains
-    speaker.present([*lines_of(refrains["stirred-up"]), *speaker.beats_of(speaker.plan.ground.parts)], aside=True)
-    stop = session.screen.yes_no(words.STOP_HERE, default=False)
+    left = speaker.present([*lines_of(refrains["stirred-up"]), *speaker.beats_of(speaker.plan.ground.parts)], aside=True)
+    stop = left is Command.LEAVE or speaker.put(lambda: session.screen.yes_no(words.STOP_HERE, default=False))
     lines = refrains["support"].split("\n")
     if speaker.plan.stirred_before:
         lines += refrains["plainest"].split("\n")
     session.screen.tell([line for line in lines if line])
-    return stop is True or stop is Command.LEAVE
+    return stop is True or stop in AWAY

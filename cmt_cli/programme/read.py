@@ -40,10 +40,13 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a day may refer to. `answered` maps earlier days to the ids of their answered steps; None: not looked at."""
+    """What a day may refer to. `answered` maps days to the ids of their answered steps; None: not looked at.
+
+    `refrains` is None when their file has problems, which are told of that file and not of the days that use it.
+    """
 
     practices: tuple[str, ...]
-    refrains: Mapping[str, str] = field(default_factory=dict)
+    refrains: Mapping[str, str] | None = field(default_factory=dict)
     answered: Mapping[int, tuple[str, ...]] | None = None
 
 
@@ -125,16 +128,17 @@ def _id(fields: Fields) -> str:
 def _steps(fields: Fields, number: int, known: Known) -> tuple[Step, ...]:
     steps: list[Step] = []
     seen: dict[str, int] = {}
-    for one in fields.each("steps"):
+    written = fields.each("steps")
+    for one in written:
         step = _step(one, Here(number, seen, known))
         if step:
             steps.append(step)
-        seen[one.text("id", required=False)] = one.place_of("id").line
+        if one.has("id"):
+            seen[one.text("id")] = one.place_of("id").line
         one.done()
-    if steps and not any(isinstance(step, Guided) for step in steps):
-        fields.problem("steps", words.NO_PRACTICE)
-    if steps and not any(step.short and isinstance(step, Guided) for step in steps):
-        fields.problem("steps", words.NO_SHORT_FORM)
+    practices = [step for step in steps if isinstance(step, Guided)]
+    if steps and len(steps) == len(written) and not any(step.short for step in practices):
+        fields.problem("steps", words.NO_SHORT_FORM if practices else words.NO_PRACTICE)
     return tuple(steps)
 
 
@@ -165,13 +169,15 @@ def _recall(one: Fields, here: Here) -> Recall | None:
         return None
     day = fields.whole("day", 1, 400, required=False) or None
     step = fields.text("step")
-    answered = here.known.answered
-    if day is not None and here.number and day >= here.number:
+    answered = here.known.answered or {}
+    if not step or (fields.has("day") and day is None):
+        pass  # said already
+    elif day is not None and here.number and day >= here.number:
         fields.problem("day", words.RECALL_FROM_LATER)
-    elif day is None and step and step not in here.seen:
+    elif day is None and step not in here.seen:
         fields.problem("step", words.RECALL_UNKNOWN.format(step=step))
-    elif day is not None and here.number and answered is not None and step not in answered.get(day, ()):
-        hint = near(step, answered.get(day, ()))
+    elif day is not None and day in answered and step not in answered[day]:
+        hint = near(step, answered[day])
         fields.problem("step", words.RECALL_NOWHERE.format(day=day, step=step, near=hint))
     recall = Recall(day, step, fields.text("fallback"))
     fields.done()
@@ -181,9 +187,10 @@ def _recall(one: Fields, here: Here) -> Recall | None:
 def _say(one: Fields, here: Here, common: Common) -> Step:
     refrain = one.text("refrain", required=False)
     if refrain and one.has("text"):
+        one.text("text", required=False)
         one.problem("refrain", words.TEXT_OR_REFRAIN)
-    refrains = here.known.refrains
-    if refrain and refrain not in refrains:
+    refrains = here.known.refrains or {}
+    if refrain and refrain not in refrains and here.known.refrains is not None:
         one.problem("refrain", words.NO_SUCH_REFRAIN.format(name=refrain, near=near(refrain, tuple(refrains))))
     text = refrains.get(refrain, "") if refrain else one.text("text")
     return Say(text=text, refrain=refrain, picture=_picture(one), **common)
@@ -245,7 +252,7 @@ def _part(part: Fields, here: Here) -> Part:
         critic=part.word("voice", ("critic",), required=False) == "critic",
         ok=part.text("ok", required=False),
     )
-    if read.instead and not rhythm:
+    if read.instead and not part.has("breathe"):
         part.problem("instead", words.INSTEAD_OF_A_BREATH)
     if rhythm:
         rhythm.done()

@@ -9,7 +9,7 @@ from cmt_cli.programme.model import Ask, Breathe, Choose, Diary, Guided, Say, Sc
 from cmt_cli.programme.ports import Command, Keeper, Move, Screen
 from cmt_cli.programme.practising import practise
 from cmt_cli.programme.session import Session
-from cmt_cli.programme.speaking import Beat, Breath, Line, Plan, lines_of
+from cmt_cli.programme.speaking import Beat, Breath, Plan
 from cmt_cli.programme.thought_work import work_on_thought
 
 WRITE = 0
@@ -50,18 +50,15 @@ def _take(session: Session, step: Step) -> Move:
     return _question(session, step)
 
 
-def _beats(session: Session, step: Step) -> list[Beat]:
+def _beats(session: Session, step: Say | Breathe) -> list[Beat]:
     if isinstance(step, Breathe):
-        return [Line(step.text, step.instead), Breath(step.rhythm, step.instead)]
-    recall = step.recall
-    if recall and not session.speaker.answers.get((recall.day, recall.step)):
-        return lines_of(recall.fallback)
-    pictures = [step.picture] if isinstance(step, Say) and step.picture else []
-    return [*session.speaker.said(step.text, recall), *pictures]
+        return [*session.speaker.lines_in(step, step.instead), Breath(step.rhythm)]
+    pictures = [step.picture] if step.picture else []
+    return [*session.speaker.lines_in(step), *pictures]
 
 
 def _question(session: Session, step: Step) -> Move:
-    text = session.speaker.recalled_whole(step.text, step.recall)
+    text = session.speaker.text_of(step)
     given: str | int | Command | None
     if isinstance(step, Choose):
         given = session.speaker.put(lambda: session.screen.choose(text, step.answers))
@@ -79,7 +76,8 @@ def _question(session: Session, step: Step) -> Move:
 
 
 def _diary(session: Session, step: Diary) -> Move:
-    wish = session.speaker.put(lambda: session.screen.choose(step.text, words.DIARY_ANSWERS))
+    text = session.speaker.text_of(step)
+    wish = session.speaker.put(lambda: session.screen.choose(text, words.DIARY_ANSWERS))
     if isinstance(wish, Command):
         return session.move_for(wish)
     if wish == WRITE:

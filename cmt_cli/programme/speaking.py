@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from cmt_cli.base.words import session as words
 from cmt_cli.programme import minutes
-from cmt_cli.programme.model import Day, Part, Picture, Practice, Recall, Rhythm
+from cmt_cli.programme.model import Day, Part, Picture, Practice, Recall, Rhythm, Step
 from cmt_cli.programme.ports import Command, Screen
 
 RECALL_MARK = "{recall}"
@@ -45,8 +45,9 @@ class Quiet(NamedTuple):
 
 
 class Breath(NamedTuple):
+    """A breath, which follows its line. Once somebody has eased off one today, it is a silence with that line's other anchor."""
+
     rhythm: Rhythm
-    instead: str
 
 
 Beat = Line | Quiet | Breath | Picture
@@ -63,13 +64,19 @@ class Speaker:
         self.without_breath = False
 
     def present(self, beats: Sequence[Beat], aside: bool = False) -> Command | None:
-        """Say each beat; help and keys repeat the line, back goes a line back. Returns the command that ended it early."""
+        """Say each beat; help and keys repeat the line, back goes a line back. Returns the command that ended it early.
+
+        `aside`: a stretch outside the session's own steps, in which back, ease and ground have nowhere to go.
+        """
         at = 0
         while at < len(beats):
             command = self._beat(beats[at])
             before = _line_before(beats, at)
             if command is None:
                 at += 1
+            elif command is Command.EASE and isinstance(beats[at], Breath) and not self.without_breath:
+                self.without_breath = True
+                at = before or 0
             elif command is Command.BACK and before is not None:
                 at = before
             elif aside and command in (Command.BACK, Command.EASE, Command.GROUND):
@@ -98,8 +105,10 @@ class Speaker:
 
     def ground(self) -> bool:
         """Steady the person, then ask whether to go on. False: they stop here."""
-        self.present(self.beats_of(self.plan.ground.parts), aside=True)
-        return self.screen.choose(words.AFTER_GROUND, words.AFTER_GROUND_ANSWERS) != STOP_AFTER_GROUND
+        if self.present(self.beats_of(self.plan.ground.parts), aside=True) is Command.LEAVE:
+            return False
+        wish = self.put(lambda: self.screen.choose(words.AFTER_GROUND, words.AFTER_GROUND_ANSWERS))
+        return wish not in (STOP_AFTER_GROUND, Command.LEAVE)
 
     def beats_of(self, parts: Sequence[Part]) -> list[Beat]:
         """The lines, silences and breaths of a practice's parts."""
@@ -107,7 +116,7 @@ class Speaker:
         for part in parts:
             beats += self.said(part.text, part.recall, part.instead)
             if part.rhythm:
-                beats.append(Breath(part.rhythm, part.instead))
+                beats.append(Breath(part.rhythm))
             elif part.quiet:
                 beats.append(Quiet(part.quiet))
         return beats
@@ -120,36 +129,32 @@ class Speaker:
         filled = text.replace(RECALL_MARK, recall.fallback) if recall else text
         return [Line(f"\n{filled}", instead)] if instead else lines_of(filled)
 
-    def recalled_whole(self, text: str, recall: Recall | None) -> str:
-        """The text with the person's own words in it, or else its fallback in place of all of it."""
-        if recall is None:
-            return text
-        own = self._own(recall)
-        return text.replace(RECALL_MARK, own) if own else recall.fallback
+    def text_of(self, step: Step) -> str:
+        """A step's text with the person's own words in it, or else its fallback in place of all of it."""
+        if step.recall is None:
+            return step.text
+        own = self._own(step.recall)
+        return step.text.replace(RECALL_MARK, own) if own else step.recall.fallback
+
+    def lines_in(self, step: Step, instead: str = "") -> list[Beat]:
+        """The same, as lines to say."""
+        if step.recall is None or self._own(step.recall):
+            return self.said(step.text, step.recall, instead)
+        return self.said(step.recall.fallback, None, instead)
 
     def _own(self, recall: Recall | None) -> str:
         return self.answers.get((recall.day, recall.step), "").strip() if recall else ""
 
     def _beat(self, beat: Beat) -> Command | None:
         if isinstance(beat, Line):
-            text = beat.instead if beat.instead and self.without_breath else beat.text
-            return self.screen.line(text, minutes.spoken_seconds(text), beat.aloud)
+            if beat.instead and self.without_breath:
+                return self.screen.line(f"\n{beat.instead}", minutes.spoken_seconds(beat.instead))
+            return self.screen.line(beat.text, minutes.spoken_seconds(beat.text), beat.aloud)
         if isinstance(beat, Quiet):
             return self.screen.quiet(beat.seconds)
         if isinstance(beat, Picture):
             return self.screen.picture(beat, minutes.spoken_seconds(beat.words))
-        return self._breath(beat)
-
-    def _breath(self, breath: Breath) -> Command | None:
-        """A breath; from the first time somebody eases off one, its other anchor for as long."""
-        if not self.without_breath:
-            command = self.screen.breathe(breath.rhythm)
-            if command is not Command.EASE:
-                return command
-            self.without_breath = True
-            if command := self._beat(Line(f"\n{breath.instead}")):
-                return command
-        return self.screen.quiet(breath.rhythm.seconds)
+        return self.screen.quiet(beat.rhythm.seconds) if self.without_breath else self.screen.breathe(beat.rhythm)
 
 
 def lines_of(text: str) -> list[Beat]:

@@ -33,7 +33,7 @@ def work_on_thought(session: Session, step: ThoughtWork) -> Move:
 def _work(session: Session, step: ThoughtWork) -> Move:
     answering = step.do == "answer"
     answers = words.THOUGHT_ANSWERS if answering else words.NOTICE_ANSWERS
-    which = _choose(session, step.text, answers, words.IF_ABOUT_ENDING_LIFE)
+    which = _choose(session, session.speaker.text_of(step), answers, words.IF_ABOUT_ENDING_LIFE)
     if which not in (TYPE_IT, IN_MIND):
         session.keeper.answer(step.id, words.KEPT_NONE if which == NONE_TODAY else None)
         if which == NONE_TODAY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -32,16 +33,14 @@ def test_json_loses_no_word_whatever_the_encoding(whole, encoding):
     assert json.loads(result.out.encode(encoding).decode("utf-8"))["checkin"]["more"] == WORDS
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_a_process_with_an_old_encoding_shows_words_of_every_kind(program, encoding):
+def test_a_process_with_an_old_encoding_shows_words_of_every_kind(program):
     program("checkin", "--pain", "4", "--more", WORDS)
-    result = program("checkin", "list", env={"PYTHONIOENCODING": encoding})
+    result = program("checkin", "list", env={"PYTHONIOENCODING": "ascii"})
     assert (result.returncode, result.stderr) == (0, "")
+    assert "caf? ? ? ???" in result.stdout
 
 
-def test_a_table_in_a_terminal_without_boxes_has_no_boxes(lived_in, tmp_path):
-    import io
-
+def test_a_table_in_a_terminal_without_boxes_has_no_boxes(lived_in):
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True)
     assert lived_in("checkin", "list", stdout=out, stdout_is_terminal=True).code == 0
     assert b"Number" in out.buffer.getvalue()

@@ -218,10 +218,10 @@ class Terminal:
 
     def hang_up(self) -> int:
         """The window is closed over the program; its exit code."""
-        os.close(self.child.child_fd)
+        self.child.ptyproc.fileobj.close()
         _, status = os.waitpid(self.child.pid, 0)
-        self.child.ptyproc.closed = self.child.closed = self.child.terminated = True
-        self.child.ptyproc.terminated = True
+        for one in (self.child, self.child.ptyproc):
+            one.closed = one.terminated = True
         return os.waitstatus_to_exitcode(status)
 
     def close(self) -> None:
@@ -244,7 +244,6 @@ class Terminal:
 
     def _waits(self) -> bool | None:
         """True when every key was taken and the process sleeps; None where the system does not say."""
-        status = Path(f"/proc/{self.child.pid}/stat")
         try:
             self._slave = self._slave or os.readlink(f"/proc/{self.child.pid}/fd/0")
             handle = os.open(self._slave, os.O_RDONLY | os.O_NOCTTY)
@@ -253,9 +252,15 @@ class Terminal:
                 fcntl.ioctl(handle, termios.FIONREAD, unread)
             finally:
                 os.close(handle)
-            return unread[0] == 0 and status.read_text().rpartition(")")[2].split()[0] in "ST"
+            in_front = _state(self.child.pid)[5]  # the process that has the terminal
+            return unread[0] == 0 and _state(in_front)[0] == "S"
         except OSError:
             return None
+
+
+def _state(process: int | str) -> list[str]:
+    """What the system says of a process after its name: state, parent, group, session, terminal, the group in front, and more."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
 
 
 Got = TypeVar("Got")

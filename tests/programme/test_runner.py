@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 from scripted import RecordingKeeper, ScriptedScreen, Unscripted
-from small_day import AFTER, ANSWER, BEFORE, EACH, FIRST, GIVEN, HELP, KINDER, NOTICE, PRACTISE, lead, plan
+from small_day import AFTER, ANSWER, BEFORE, EACH, FIRST, GIVEN, HELP, PRACTISE, lead, plan
 
 from cmt_cli.base.words import session as words
-from cmt_cli.programme.model import Ask, Breathe, Choose, Diary, Guided, Part, Picture, Practice, Recall, Rhythm, Say, Scale
+from cmt_cli.programme.model import Ask, Breathe, Choose, Diary, Guided, Part, Picture, Practice, Recall, Rhythm, Say, Scale, ThoughtWork
 from cmt_cli.programme.ports import Command
 from cmt_cli.programme.runner import Outcome, play
 
 KINDS = tuple(EACH)
-WHERE = "This is step 2 of 3, with about {} left."
 
 
 def around(kind):
@@ -86,7 +85,8 @@ def test_ease_goes_on_with_the_short_form(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ground_steadies_and_goes_back_to_the_step(kind):
-    led = pressed(kind, Command.GROUND, counted=True)
+    at = {FIRST[kind]: [Command.GROUND, GIVEN[kind]], words.AFTER_GROUND: "Go on"}
+    led = lead(around(kind), at=at, counted=True)
     assert led.lines.count("Touch a sleeve.") == 1
     assert led.screen.count(FIRST[kind]) == 2
     assert led.outcome == Outcome(left=False, counted=True)
@@ -98,14 +98,6 @@ def test_stopping_after_ground_leaves_and_the_place_is_kept(kind):
     led = lead(around(kind), at=at)
     assert led.outcome == Outcome(left=True, counted=False)
     assert led.keeper.calls == [("reached", "before"), ("reached", EACH[kind].id)]
-
-
-def _go_on(led_at):
-    return {**led_at, words.AFTER_GROUND: "Go on"}
-
-
-def pressed_ground(**at):
-    return lead((BEFORE, AFTER), at={"Before it.": [Command.GROUND, None], **at})
 
 
 def test_every_line_of_the_steadying_is_said():
@@ -393,7 +385,7 @@ RECALLING = {
     "ask": Ask(id="it", text="You named: {recall}", recall=ACT),
     "scale": Scale(id="it", text="You named: {recall}", recall=ACT, low="a", high="b"),
     "choose": Choose(id="it", text="You named: {recall}", recall=ACT, answers=("yes", "no")),
-    "thought": NOTICE.__class__(id="it", do="notice", text="You named: {recall}", none="Fine.", recall=ACT),
+    "thought": ThoughtWork(id="it", do="notice", text="You named: {recall}", none="Fine.", recall=ACT),
     "diary": Diary(id="it", text="You named: {recall}", recall=ACT),
 }
 ANSWERED = {"say": (), "breathe": (), "ask": (None,), "scale": (None,), "choose": (None,), "thought": (None,), "diary": (None,)}
@@ -475,7 +467,7 @@ def test_a_voice_says_the_anchor_that_is_shown():
 # What is kept, and when
 
 
-WHOLE_DAY = (BEFORE, EACH["ask"], EACH["scale"].__class__(id="pull", text="How strong?", low="", high=""), PRACTISE, ANSWER, EACH["diary"], AFTER)
+WHOLE_DAY = (BEFORE, EACH["ask"], Scale(id="pull", text="How strong?", low="", high=""), PRACTISE, ANSWER, EACH["diary"], AFTER)
 WHOLE_REPLIES = ("in the neck", 4, "Steadier", 7, "I will type it", "not good enough", 0, 8, "No wonder.", 3, 5, "Write a few lines", "Slept badly.")
 WHOLE_CALLS = [
     ("reached", "before"),
@@ -564,4 +556,3 @@ def test_an_outcome_says_when_the_day_was_counted_before():
     led = lead((AFTER,), counted=True)
     assert led.outcome == Outcome(left=False, counted=True)
     assert ("counted",) not in led.given
-    assert KINDER.alternative == "sounds"

@@ -1,0 +1,1 @@
+"""Slow tests that kill and break things; run by `make faults`."""

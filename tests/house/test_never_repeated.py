@@ -1,0 +1,105 @@
+"""House rule 1: what a person typed is never said back in an error, whichever argument or option it was typed into."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from every_command import named, tree
+
+from cmt_cli.store import file
+
+MARKER = "zwetschgenmus"
+ENOUGH = {("programme", "show"): ("1",), ("checkin", "edit"): ("1",), ("checkin", "delete"): ("1",), ("programme", "new"): ()}
+# An author has to be told which file: `programme check` answers in places.
+PATHS = {("programme", "path"), ("check", "path"), ("new", "path"), ("today", "programme"), ("start", "programme"), ("show", "programme")}
+
+
+def places():
+    """A command line for every argument and option, with the marker where a person might type their words."""
+    for path, command in tree():
+        yield (*path, MARKER)
+        yield (*path, f"--{MARKER}")
+        yield (*path, f"-{MARKER}")
+        words = ENOUGH.get(path, ())
+        for parameter in command.params:
+            option = str(parameter.opts[-1])
+            if ((path or ("cmt",))[-1], parameter.name) in PATHS:
+                continue
+            if not option.startswith("-"):
+                yield (*path, MARKER)
+            elif getattr(parameter, "is_flag", False):
+                yield (*path, f"{option}={MARKER}", *words)
+            else:
+                yield (*path, option, MARKER, *words)
+
+
+TYPED = sorted(set(places()))
+
+
+def silent(result):
+    return MARKER not in result.err and (result.code == 0 or MARKER not in result.out)
+
+
+def test_the_marker_stands_in_every_command():
+    assert len(TYPED) > 80
+
+
+@pytest.mark.parametrize("args", TYPED, ids=named)
+def test_it_is_not_said_back(cmt, capsys, args):
+    cmt("checkin", "--pain", "4")
+    result = cmt(*args)
+    assert silent(result), result.err
+    assert MARKER not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("args", TYPED, ids=named)
+def test_it_is_not_said_back_in_plain_lines(cmt, args):
+    assert silent(cmt(*args, accessible=True))
+
+
+WORDS = (
+    ("checkin", "--more", MARKER, "--used", MARKER, "--pain", "99"),
+    ("checkin", "--more", MARKER, "--painkillers", MARKER),
+    ("checkin", "--more", MARKER, "--at", "2099-01-01"),
+    ("checkin", "edit", "99", "--more", MARKER),
+    ("checkin", MARKER, MARKER, MARKER),
+    ("checkin", "--pain", "4", MARKER),
+    ("settings", "people", "--add", "--name", MARKER),
+    ("settings", "people", "--remove", MARKER),
+    ("settings", "people", MARKER),
+    ("settings", MARKER, MARKER),
+    ("settings", "speak", MARKER),
+    ("settings", "day-start", MARKER),
+    ("settings", "country", MARKER),
+    ("status", MARKER, MARKER),
+)
+
+
+@pytest.mark.parametrize("args", WORDS, ids=named)
+def test_words_beside_a_mistake_are_not_said_back(cmt, args):
+    result = cmt(*args)
+    assert result.code in (1, 2)
+    assert silent(result), result.err
+
+
+@pytest.mark.parametrize("args", [("checkin", "--more", MARKER), ("checkin", "edit", "1", "--used", MARKER)], ids=named)
+@pytest.mark.parametrize("state", ["broken", "newer", "without its tables", "read-only"])
+def test_words_that_cannot_be_stored_are_not_said_back(cmt, home, monkeypatch, args, state):
+    cmt("checkin", "--pain", "4")
+    with closing(sqlite3.connect(home / file.FILE)) as connection:
+        if state == "newer":
+            connection.execute("PRAGMA user_version = 99")
+        if state == "without its tables":
+            connection.execute("DROP TABLE checkins")
+    if state == "broken":
+        (home / file.FILE).write_bytes(b"not a data file at all")
+    if state == "read-only":
+        connect = sqlite3.connect
+        monkeypatch.setattr(sqlite3, "connect", lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options))
+    result = cmt(*args)
+    assert result.code == 1
+    assert silent(result), result.err
+    drafts = list((home / "drafts").iterdir())
+    assert [MARKER in draft.read_text(encoding="utf-8") for draft in drafts] == [True]

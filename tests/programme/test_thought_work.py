@@ -1,0 +1,211 @@
+"""Work on a self-critical thought: noticed or answered, kept only as they wish, and every way out of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_day import AFTER, ANSWER, BEFORE, HELP, NOTICE, lead
+
+from cmt_cli.base.words import session as words
+from cmt_cli.programme.ports import Command
+
+KEEP, LEAVE_BE, DO_NOT = words.KEEP_ANSWERS
+
+
+def kept(*steps_and_replies, **more):
+    step, *replies = steps_and_replies
+    return lead((step,), *replies, **more).given[:-1]
+
+
+# Notice one
+
+
+@pytest.mark.parametrize(
+    ("replies", "calls"),
+    [
+        (("A few words", "not good enough", KEEP), [("thought", "notice", "not good enough", True), ("answer", "notice", words.KEPT_CAUGHT)]),
+        (("A few words", "not good enough", LEAVE_BE), [("thought", "notice", "not good enough", False), ("answer", "notice", words.KEPT_CAUGHT)]),
+        (("A few words", "not good enough", DO_NOT), [("answer", "notice", words.KEPT_IN_MIND)]),
+        (("A few words", None), [("answer", "notice", words.KEPT_IN_MIND)]),
+        (("Yes, and not for keeping",), [("answer", "notice", words.KEPT_IN_MIND)]),
+        (("None today",), [("answer", "notice", words.KEPT_NONE)]),
+        ((None,), [("answer", "notice", None)]),
+    ],
+)
+def test_a_thought_that_is_noticed_is_kept_as_they_wish(replies, calls):
+    assert kept(NOTICE, *replies) == calls
+
+
+def test_no_answer_to_it_is_asked_where_it_is_only_noticed():
+    led = lead((NOTICE, AFTER), "A few words", "not good enough", KEEP)
+    assert [one.text for one in led.screen.transcript if one.kind in ("ask", "choose", "scale")] == [NOTICE.text, words.CATCH, words.KEEP_IT]
+
+
+# Answer one
+
+THROUGH = ("I will type it", "not good enough", KEEP, 8, "No wonder.", 3, 5)
+
+
+def test_a_thought_is_answered_in_order():
+    led = lead((ANSWER,), *THROUGH)
+    assert led.screen.texts() == [
+        ANSWER.text,
+        words.CATCH,
+        words.KEEP_IT,
+        words.BELIEF_BEFORE,
+        ANSWER.reply,
+        "Read it again.",
+        "Slowly now.",
+        "No wonder.",
+        "quiet 3",
+        words.WARMTH,
+        words.BELIEF_AFTER,
+    ]
+    assert led.given[:-1] == [
+        ("thought", "answer", "not good enough", True),
+        ("reply", 11, "No wonder."),
+        ("about_reply", 21, 3, 8, 5),
+        ("answer", "answer", words.KEPT_CAUGHT),
+    ]
+
+
+def test_belief_is_asked_only_where_the_author_says_so():
+    led = lead((replace(ANSWER, belief=False),), "I will type it", "not good enough", KEEP, "No wonder.", 3)
+    assert ("about_reply", 21, 3, None, None) in led.given
+    assert led.screen.count("believe") == 0
+
+
+def test_scales_about_it_may_all_be_passed():
+    led = lead((ANSWER,), "I will type it", "not good enough", KEEP, None, "No wonder.", None, None)
+    assert ("about_reply", 21, None, None, None) in led.given
+
+
+def test_an_answer_that_is_thought_and_not_typed_has_half_a_minute():
+    led = lead((ANSWER,), "I will type it", "not good enough", KEEP, 8, None, 3, 5)
+    assert led.screen.texts("line", "quiet") == ["quiet 30", "Read it again.", "Slowly now.", "quiet 3"]
+    assert led.given[:-1] == [("thought", "answer", "not good enough", True), ("answer", "answer", words.KEPT_CAUGHT)]
+
+
+@pytest.mark.parametrize("caught", [("I will hold it in mind",), ("I will type it", None), ("I will type it", "not good enough", DO_NOT)])
+def test_a_thought_that_is_not_kept_is_answered_and_nothing_is_kept(caught):
+    led = lead((ANSWER,), *caught, 8, "No wonder.", 3, 5)
+    assert "No wonder." in led.lines
+    assert led.given[:-1] == [("answer", "answer", words.KEPT_IN_MIND)]
+
+
+@pytest.mark.parametrize("step", [NOTICE, ANSWER])
+def test_none_today_gets_one_kind_line_read_slowly(step):
+    led = lead((step, AFTER), "None today")
+    assert led.screen.texts()[1:] == ["None is a full answer.", "quiet 3", "After it."]
+    assert led.given[:-1] == [("answer", step.id, words.KEPT_NONE)]
+
+
+def test_a_pass_gets_no_line_at_all():
+    assert lead((ANSWER, AFTER), None).screen.texts()[1:] == ["After it."]
+
+
+# What always stands under it
+
+
+@pytest.mark.parametrize(
+    ("step", "replies"),
+    [(NOTICE, ("A few words", "not good enough", KEEP)), (ANSWER, THROUGH)],
+)
+def test_what_to_do_if_it_is_about_ending_your_life_stands_under_catching_it(step, replies):
+    led = lead((step,), *replies)
+    notes = {one.text: one.note for one in led.screen.transcript}
+    assert notes[step.text] == notes[words.KEEP_IT] == words.IF_ABOUT_ENDING_LIFE
+    assert notes[words.CATCH] == words.IF_ABOUT_ENDING_LIFE_TYPING
+    assert "press h" in words.IF_ABOUT_ENDING_LIFE
+    assert "/h" in words.IF_ABOUT_ENDING_LIFE_TYPING
+
+
+# Every key at every place in it
+
+SHOWN = {
+    ANSWER.text: "I will type it",
+    words.CATCH: "not good enough",
+    words.KEEP_IT: KEEP,
+    words.BELIEF_BEFORE: 8,
+    ANSWER.reply: "No wonder.",
+    "Slowly now.": None,
+    words.WARMTH: 3,
+    words.BELIEF_AFTER: 5,
+}
+PLACES = tuple(SHOWN)
+QUESTIONS = tuple(place for place in PLACES if place != "Slowly now.")
+DAY = (BEFORE, ANSWER, AFTER)
+
+
+def until(place):
+    """The replies up to a place, which are all that is asked when a key leaves there."""
+    return {piece: SHOWN[piece] for piece in PLACES[: PLACES.index(place)]}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_q_leaves_from_anywhere_in_it(place):
+    led = lead(DAY, at={**until(place), place: Command.LEAVE})
+    assert led.outcome.left
+    assert led.screen.count("After it.") == 0
+    assert ("ended",) not in led.given
+
+
+@pytest.mark.parametrize("place", QUESTIONS)
+def test_skip_at_a_question_leaves_the_step(place):
+    led = lead(DAY, at={**until(place), place: Command.SKIP})
+    assert led.reached == ["before", "answer", "after"]
+    assert not [call for call in led.given if call[0] == "answer"]
+
+
+@pytest.mark.parametrize("place", QUESTIONS)
+def test_back_at_a_question_goes_to_the_step_before(place):
+    led = lead(DAY, at={**until(place), place: Command.BACK, "Before it.": [None, Command.LEAVE]})
+    assert led.reached == ["before", "answer", "before"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("key", [Command.HELP, Command.KEYS])
+def test_help_and_keys_come_back_to_the_same_place(place, key):
+    led = lead(DAY, at={**SHOWN, place: [key, SHOWN[place]]})
+    told = led.screen.texts("tell")
+    assert told == list(HELP) if key is Command.HELP else told[:-1] == list(words.KEYS)
+    assert led.screen.count(place) == 2
+    assert ("about_reply", 21, 3, 8, 5) in led.given
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_ground_comes_back_to_the_same_place(place):
+    led = lead(DAY, at={**SHOWN, place: [Command.GROUND, SHOWN[place]], words.AFTER_GROUND: "Go on"})
+    assert led.screen.count(place) == 2
+    assert led.lines[-1] == "After it."
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_stopping_after_ground_leaves_from_anywhere_in_it(place):
+    led = lead(DAY, at={**until(place), place: Command.GROUND, words.AFTER_GROUND: "Stop here for now"})
+    assert led.outcome.left
+    assert led.screen.texts()[-1] == words.AFTER_GROUND
+
+
+@pytest.mark.parametrize("place", QUESTIONS)
+def test_ease_goes_on_with_the_short_form(place):
+    led = lead(DAY, at={**until(place), place: Command.EASE})
+    assert led.screen.texts("tell") == [words.SHORT_FROM_HERE]
+    assert led.lines[-1] == "After it."
+
+
+def test_skip_while_it_is_read_again_goes_on_to_how_warm_it_was():
+    led = lead(DAY, at={**SHOWN, "Slowly now.": Command.SKIP})
+    assert "No wonder." not in led.lines
+    assert ("about_reply", 21, 3, 8, 5) in led.given
+
+
+def test_skip_in_the_half_minute_goes_on_to_reading_it():
+    led = lead(DAY, at={**SHOWN, ANSWER.reply: None, "quiet 30": Command.SKIP})
+    assert "Read it again." in led.lines
+
+
+def test_what_was_given_before_a_key_left_stays_kept():
+    led = lead(DAY, at={**until(words.WARMTH), words.WARMTH: Command.LEAVE})
+    assert led.given == [("thought", "answer", "not good enough", True), ("reply", 11, "No wonder.")]
