@@ -3,10 +3,12 @@
 No `from __future__ import annotations` here: typer reads every annotation, and as text each one would be evaluated at every start.
 """
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import copy
 from typing import Annotated
 
@@ -161,7 +163,7 @@ def checkin_list(
     ctx: typer.Context,
     since: Annotated[str | None, typer.Option(metavar="WHEN", help=says.SINCE)] = None,
     until: Annotated[str | None, typer.Option(metavar="WHEN", help=says.UNTIL)] = None,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, help=says.LIMIT)] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, metavar="COUNT", help=says.LIMIT)] = 20,
     as_json: Json = False,
 ) -> None:
     from cmt_cli.commands.checkin import listed
@@ -215,9 +217,10 @@ def programme_show(
     programme: ProgrammePath = "",
     as_json: Json = False,
 ) -> None:
-    from cmt_cli.commands.programme import show
+    from cmt_cli.commands.paper import show_day
+    from cmt_cli.commands.placing import library_of
 
-    show(ctx.obj, day, programme, short, as_json)
+    show_day(ctx.obj, library_of(ctx.obj, programme), day, short, as_json)
 
 
 @command(programme_app, "check", says.PROGRAMME_CHECK)
@@ -240,40 +243,69 @@ def main(argv: Sequence[str] | None = None) -> int:
     _listen_for_signals()
     args, accessible = _without_accessible(list(sys.argv[1:] if argv is None else argv))
     try:
-        return _run(args, outside.real(accessible))
+        code = _run(args, outside.real(accessible))
     except Fault as fault:
         sys.stderr.write(f"{fault.sentence}\n")
-        return fault.code
-    except BrokenPipeError:
-        return _closed_pipe()
+        code = fault.code
+    return code if _all_is_written() else code or Exit.COULD_NOT
 
 
 def _run(args: list[str], env: Env) -> int:
-    from cmt_cli.commands.desk import output
+    sentence, code = _ending(args, env)
+    if sentence:
+        from cmt_cli.commands.desk import output
 
-    for remark in env.remarks:
-        output(env).remark(remark)
+        with suppress(OSError):  # nobody is left to tell
+            output(env).remark(sentence)
+    return code
+
+
+def _ending(args: list[str], env: Env) -> tuple[str, int]:  # noqa: PLR0911  (one for each way to end)
+    """Run the command; what is still to be said, and the exit code."""
     try:
+        if env.remarks:
+            from cmt_cli.commands.desk import output
+
+            for remark in env.remarks:
+                output(env).remark(remark)
         code = int(_tree_for(args)(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
-        env.stdout.flush()
-        sentence = words.STOPPED if code == Exit.INTERRUPTED else ""
     except (Fault, Stopped) as ended:
-        sentence, code = ended.sentence, ended.code
+        return ended.sentence, ended.code
     except Signalled as ended:
-        sentence, code = words.STOPPED, ended.exit
+        return words.STOPPED, ended.exit
+    except SystemExit:  # typer's answer to a pipe whose reader went away
+        _write_no_more()
+        return "", Exit.DONE
     except typer.TyperException as error:
         from cmt_cli.screen.usage import usage_sentence
 
-        sentence, code = usage_sentence(error), Exit.USAGE
+        return usage_sentence(error), Exit.USAGE
     except (typer.Abort, KeyboardInterrupt):
-        sentence, code = words.STOPPED, Exit.INTERRUPTED
-    except BrokenPipeError:
-        raise
+        return words.STOPPED, Exit.INTERRUPTED
+    except OSError as error:
+        gone = error.errno == errno.EIO  # the terminal was closed, and its signal comes too late
+        return words.UNEXPECTED.format(kind=error.strerror), Exit.HANG_UP if gone else Exit.COULD_NOT
     except Exception as error:  # noqa: BLE001  (the promise is one sentence, whatever happens)
-        sentence, code = words.UNEXPECTED.format(kind=type(error).__name__), Exit.COULD_NOT
-    if sentence:
-        output(env).remark(sentence)
-    return int(code)
+        return words.UNEXPECTED.format(kind=type(error).__name__), Exit.COULD_NOT
+    return words.STOPPED if code == Exit.INTERRUPTED else "", code
+
+
+def _all_is_written() -> bool:
+    """False when what was said could not all be written, for a full disk or a closed terminal."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_no_more()
+    except OSError:
+        _write_no_more()
+        return False
+    return True
+
+
+def _write_no_more() -> None:
+    """Let the interpreter's own last flush go into nothing."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tree_for(args: Sequence[str]) -> typer.Typer:
@@ -304,9 +336,3 @@ def _listen_for_signals() -> None:
     signal.signal(signal.SIGTERM, end(Exit.TERMINATED))
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, end(Exit.HANG_UP))
-
-
-def _closed_pipe() -> int:
-    """The reader went away: end quietly, and let the interpreter flush into nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.DONE

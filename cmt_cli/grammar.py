@@ -10,24 +10,27 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cmt_cli.base.faults import Exit, UsageFault
+from cmt_cli.base.text import sentences, wrapped
 from cmt_cli.base.words import desk as words
 from cmt_cli.base.words import help as says
 from cmt_cli.env import Env
 
+NARROWEST_HELP = 52
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
 def _help(command: Any, ctx: Any, usual: Callable[[Any], str]) -> str:
-    """Help as it is, or, on the plain screen, as lines that a listener can follow."""
+    """Help as it is, or as plain lines, on the plain screen and where its columns would not fit."""
     env = ctx.find_object(Env)
-    if env is None or not env.accessible:
+    if env is None or not (env.accessible or env.width < NARROWEST_HELP):
         return usual(ctx)
     from cmt_cli.commands.desk import output
     from cmt_cli.screen.usage import spoken_help
 
     out = output(env)
-    for line in spoken_help(command, ctx):
-        out.say(line)
+    for said in spoken_help(command, ctx):
+        for line in sentences(said) if env.accessible else wrapped(said, env.width):
+            out.line(line)
     raise typer.Exit(Exit.DONE)
 
 

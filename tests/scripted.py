@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, Self
 
 from cmt_cli.programme.model import Picture, Rhythm
 from cmt_cli.programme.ports import Command, LeftBy
@@ -47,7 +47,7 @@ class ScriptedScreen:
         self.transcript: list[Shown] = []
         self.bell = False
 
-    def __enter__(self) -> ScriptedScreen:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -101,14 +101,14 @@ class ScriptedScreen:
         given = self._answer(shown)
         if given is None or isinstance(given, Command) or (isinstance(given, str) and given):
             return given
-        self._unfit(shown, given)
+        return self._unfit(shown, given)
 
     def scale(self, text: str, low: str, high: str) -> int | Command | None:
         shown = Shown("scale", text, note=f"{low}; {high}")
         given = self._answer(shown)
         if given is None or isinstance(given, Command) or (type(given) is int and 0 <= given <= 10):
             return given
-        self._unfit(shown, given)
+        return self._unfit(shown, given)
 
     def choose(self, text: str, answers: Sequence[str], note: str = "") -> int | Command | None:
         shown = Shown("choose", text, note=note, answers=tuple(answers))
@@ -117,7 +117,7 @@ class ScriptedScreen:
             return given
         if given in shown.answers:
             return shown.answers.index(given)
-        self._unfit(shown, given)
+        return self._unfit(shown, given)
 
     def yes_no(self, text: str, default: bool) -> bool | Command:
         shown = Shown("yes_no", text, note=f"default {default}")
@@ -126,7 +126,7 @@ class ScriptedScreen:
             return default
         if isinstance(given, bool | Command):
             return given
-        self._unfit(shown, given)
+        return self._unfit(shown, given)
 
     # The script
 
@@ -134,8 +134,9 @@ class ScriptedScreen:
         self.transcript.append(shown)
         found, given = self._scripted(shown)
         if found and given is not None and not isinstance(given, Command):
-            self._unfit(shown, given)
-        return given
+            return self._unfit(shown, given)
+        key: Command | None = given
+        return key
 
     def _answer(self, shown: Shown) -> Any:
         self.transcript.append(shown)

@@ -6,8 +6,8 @@ import re
 import textwrap
 import unicodedata
 
-# A sentence may begin with a key, such as "b goes back." or "// types a slash."
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(]?[A-Z0-9]|[a-z?] |//)")
+# A sentence may begin with a quoted command, an option, or a key, such as "b goes back." or "// types a slash."
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(]\S|[A-Z0-9]|[a-z?] |//|--)")
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),

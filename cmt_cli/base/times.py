@@ -67,7 +67,7 @@ def parse_when(text: str, now: datetime, day_start: time = DAY_START) -> datetim
     Reads ISO dates and times, `HH:MM` (its latest past occurrence), `now`, `today`, `yesterday 18:30`, `2 hours ago` and `monday`
     (the last one before today). A past day without a time is kept at 12:00, today without one at now.
 
-    Raises UsageFault when the text is not understood or lies in the future; both sentences say what was read.
+    Raises UsageFault when the text is not understood or lies in the future; the sentence says what was read, never what was typed.
     """
     said = " ".join(text.lower().split())
     try:
@@ -75,9 +75,9 @@ def parse_when(text: str, now: datetime, day_start: time = DAY_START) -> datetim
     except (OverflowError, ValueError):  # a date that no calendar here reaches
         moment = None
     if moment is None:
-        raise UsageFault(words.NOT_A_TIME.format(text=text.strip()[:40]))
+        raise UsageFault(words.NOT_A_TIME)
     if moment > now:
-        raise UsageFault(words.IN_THE_FUTURE.format(text=text.strip()[:40], read=spoken(moment)))
+        raise UsageFault(words.IN_THE_FUTURE.format(read=spoken(moment)))
     return moment
 
 

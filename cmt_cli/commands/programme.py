@@ -1,17 +1,17 @@
-"""`cmt programme`: the programmes there are, a day of one, a check of one, and a small one to begin from."""
+"""`cmt programme`: the programmes there are, a check of one, and a small one to begin from."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from cmt_cli.base.faults import Exit, Fault, UsageFault
+from cmt_cli.base.faults import Exit, Fault
 from cmt_cli.base.words import programme as words
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.library import Checked, Library
 from cmt_cli.commands.placing import library_of
 from cmt_cli.env import Env
 from cmt_cli.programme.minutes import day_seconds, spoken_text
-from cmt_cli.programme.model import Day, Guided
+from cmt_cli.programme.model import Day
 from cmt_cli.programme.reading import day_reading, words_of
 from cmt_cli.screen.tables import show_records
 
@@ -25,24 +25,6 @@ def listed(env: Env, as_json: bool) -> None:
         out.json({"programmes": [{"id": one.id, "title": one.title, "days": one.days} for one in found]})
         return
     show_records(out, words.LIST_COLUMNS, [[one.id, one.title, one.days] for one in found])
-
-
-def show(env: Env, number: int, path: str, short: bool, as_json: bool) -> None:
-    """One day as its author wrote it."""
-    library = library_of(env, path)
-    numbers = library.numbers()
-    if number not in numbers:
-        raise UsageFault(words.NO_DAY.format(day=number, days=len(numbers)))
-    day = library.day(number)
-    practices = library.practices_for(step for step in day.steps if isinstance(step, Guided))
-    out = output(env)
-    if as_json:
-        steps = [{"id": step.id, "kind": step.kind, "text": "\n".join(spoken_text(step, practices))} for step in day.steps]
-        out.json({"day": number, "title": day.title, "steps": steps})
-        return
-    from cmt_cli.screen.printed import print_day
-
-    print_day(out, day, practices, short)
 
 
 def check(env: Env, path: str, as_json: bool) -> Exit:

@@ -83,7 +83,7 @@ def checked_country(env: Env, code: str) -> str:
         raise Fault(support_words.LINES_BROKEN)
     country = known.of(code)
     if country is None:
-        raise UsageFault(words.NO_COUNTRY.format(code=code[:20], known=", ".join(one.code for one in known.countries)))
+        raise UsageFault(words.NO_COUNTRY.format(known=", ".join(one.code for one in known.countries)))
     return country.code
 
 

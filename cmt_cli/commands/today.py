@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cmt_cli.base.faults import Fault, UsageFault
 from cmt_cli.base.records import Started
-from cmt_cli.base.words import programme as programme_words
 from cmt_cli.base.words import today as words
 from cmt_cli.commands.desk import checked_pace, output
+from cmt_cli.commands.paper import show_day
 from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import days_practised, progress_of, status_values
 from cmt_cli.env import Env
-from cmt_cli.programme.model import Guided
 from cmt_cli.programme.progress import Progress
 from cmt_cli.screen.output import Output
 from cmt_cli.store import sessions
@@ -22,6 +21,8 @@ def today(env: Env, asked: Asked) -> None:
     if sum((asked.short, asked.whole, asked.rest, asked.done)) > 1:
         raise UsageFault(words.ONE_SIZE)
     checked_pace(asked.pace)
+    if asked.as_json and env.interactive and not (asked.on_paper or asked.done or asked.rest):
+        raise UsageFault(words.JSON_OF_A_SESSION)
     if asked.on_paper or not (env.interactive or asked.rest or asked.done):
         _on_paper(env, asked)
     elif asked.done:
@@ -50,14 +51,7 @@ def _on_paper(env: Env, asked: Asked) -> None:
                     number = (where.day if not asked.programme else None) or 1
         except Fault as fault:
             output(env).remark(fault.sentence)
-    numbers = library.numbers()
-    if number not in numbers:
-        raise UsageFault(programme_words.NO_DAY.format(day=number, days=len(numbers)))
-    from cmt_cli.screen.printed import print_day
-
-    day = library.day(number)
-    practices = library.practices_for(step for step in day.steps if isinstance(step, Guided))
-    print_day(output(env), day, practices, asked.short)
+    show_day(env, library, number, asked.short, asked.as_json)
 
 
 def _done_away(env: Env, asked: Asked) -> None:

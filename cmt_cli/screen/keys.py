@@ -11,7 +11,7 @@ import select
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 try:
@@ -72,7 +72,8 @@ class Keyboard:
         tty.setcbreak(self.fd, termios.TCSADRAIN)
 
     def _whole_lines(self) -> None:
-        termios.tcsetattr(self.fd, termios.TCSADRAIN, self._usual)
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(self.fd, termios.TCSADRAIN, self._usual)
 
     def _stop(self, *_: Any) -> None:
         self._whole_lines()

@@ -79,8 +79,8 @@ class Output:
         self.err.flush()
 
     def json(self, value: Mapping[str, object]) -> None:
-        """One object and a new line."""
-        self.out.write(json.dumps({"schema_version": 1, **value}, ensure_ascii=False) + "\n")
+        """One object and a new line. Letters beyond ASCII are escaped, so that no encoding loses one and none can drive a terminal."""
+        self.out.write(json.dumps({"schema_version": 1, **value}) + "\n")
         self.out.flush()
 
     def record(self, values: Iterable[object]) -> None:

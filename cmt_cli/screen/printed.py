@@ -88,7 +88,7 @@ def _print_thought(out: Output, step: ThoughtWork) -> None:
 
 def _print_answers(out: Output, answers: tuple[str, ...]) -> None:
     for number, answer in enumerate(answers, 1):
-        out.line(f"{number}. {answer}")
+        out.say(f"{number}. {answer}")
 
 
 def _print_text(out: Output, text: str) -> None:

@@ -15,9 +15,9 @@ def spoken_help(command: Any, context: Any) -> list[str]:
     lines = [usage.WRITTEN.format(pieces=" ".join([context.command_path, *command.collect_usage_pieces(context)]))]
     lines += [line for paragraph in (command.help or "").split("\n") for line in sentences(paragraph)]
     for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        if record:
-            lines.append(usage.OPTION.format(names=record[0], text=_ended(record[1])))
+        record, text = parameter.get_help_record(context), getattr(parameter, "help", None)
+        if record and text:
+            lines.append(usage.OPTION.format(names=record[0], text=_ended(text)))
     for name in command.list_commands(context) if hasattr(command, "list_commands") else ():
         child = command.get_command(context, name)
         if child and not child.hidden:

@@ -190,19 +190,22 @@ def test_what_is_not_required_may_be_left_out(found):
 
 
 def test_a_wrong_value_reads_as_the_default_so_that_reading_goes_on(file):
-    fields, problems = load(file("a: [1]\nb: x\nc: maybe\nd: sya\ne: 3\nf: 3\ng: 3\n"))
+    fields, problems = load(file("a: [1]\nb: x\nb2: 10\nc: maybe\nd: sya\ne: 3\nf: 3\ng: 3\n"))
     assert fields.text("a", default="kept") == "kept"
     assert fields.whole("b", 1, 9, default=7) == 7
+    assert fields.whole("b2", 1, 9, default=7) == 7
     assert fields.truth("c", default=True) is True
     assert fields.word("d", KINDS, default="say") == "say"
     assert (fields.texts("e"), fields.fields("f"), fields.each("g")) == ((), None, [])
-    assert len(problems.found) == 7
+    assert len(problems.found) == 8
 
 
 # The traps of YAML 1.1
 
 
-@pytest.mark.parametrize("word", ["no", "yes", "on", "off", "n", "y", "null", "~", "12:30", "010", "1_000", "0x1F", "1e3", "2026-01-05", ".inf", "=", "true"])
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "on", "off", "n", "y", "null", "~", "12:30", "010", "1_000", "0x1F", "1e3", "2026-01-05", ".inf", "=", "true"]
+)
 def test_a_plain_word_is_the_text_that_was_written(fields, word):
     assert fields(f"title: {word}\n").text("title") == word
     assert fields(f"answers: [{word}, other]\n").texts("answers") == (word, "other")
@@ -266,10 +269,43 @@ def test_a_near_miss_is_pointed_out(word, hint):
 # Nothing crashes it
 
 YAML = st.lists(
-    st.sampled_from(["a", "b: ", "- ", "\n", "  ", "{", "}", "[", "]", ": ", ",", "'", '"', "|", ">", "&x ", "*x", "!t ", "# ", "? ", "---\n", "...\n", "%", "9", "\t", "é", "\x85", "\x00"]),
+    st.sampled_from(
+        [
+            "a",
+            "b: ",
+            "- ",
+            "\n",
+            "  ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ": ",
+            ",",
+            "'",
+            '"',
+            "|",
+            ">",
+            "&x ",
+            "*x",
+            "!t ",
+            "# ",
+            "? ",
+            "---\n",
+            "...\n",
+            "%",
+            "9",
+            "\t",
+            "é",
+            "\x85",
+            "\x00",
+        ]
+    ),
     max_size=30,
 ).map("".join)
-CONTENT = st.one_of(st.binary(max_size=60), YAML.map(str.encode), st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")))
+CONTENT = st.one_of(
+    st.binary(max_size=60), YAML.map(str.encode), st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 
 
 def ask_everything(fields, depth=0):

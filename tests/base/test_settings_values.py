@@ -15,7 +15,13 @@ MAYBE = st.sampled_from([None, True, False])
 PEOPLE = st.lists(st.builds(Person, st.text(max_size=20), st.text(max_size=20)), max_size=4).map(tuple)
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 SETTINGS = st.builds(
-    Settings, country=st.sampled_from(["", "GB", "IE", "US"]), accessible=MAYBE, speak=st.booleans(), bell=MAYBE, day_start=MINUTES, people=PEOPLE
+    Settings,
+    country=st.sampled_from(["", "GB", "IE", "US"]),
+    accessible=MAYBE,
+    speak=st.booleans(),
+    bell=MAYBE,
+    day_start=MINUTES,
+    people=PEOPLE,
 )
 
 

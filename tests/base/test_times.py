@@ -126,7 +126,7 @@ def test_what_is_not_understood_is_said_with_what_to_write_instead(text):
     with pytest.raises(UsageFault) as fault:
         parse_when(text, WEDNESDAY)
     assert fault.value.code is Exit.USAGE
-    assert fault.value.sentence.startswith(f"'{text}' was not understood as a time, so nothing was stored.")
+    assert fault.value.sentence.startswith("That was not understood as a time, so nothing was stored. Try ")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_the_future_is_refused_with_what_was_read(text, read):
     with pytest.raises(UsageFault) as fault:
         parse_when(text, WEDNESDAY)
     assert fault.value.code is Exit.USAGE
-    assert fault.value.sentence.startswith(f"'{text}' was read as {read}, which has not come yet, so nothing was stored.")
+    assert fault.value.sentence.startswith(f"That was read as {read}, which has not come yet, so nothing was stored.")
 
 
 @pytest.mark.parametrize("text", ["0001-01-01", "0001-01-01 00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
@@ -155,10 +155,11 @@ def test_a_date_no_calendar_here_reaches_is_refused_and_not_a_crash(text):
         parse_when(text, WEDNESDAY)
 
 
-def test_a_long_text_is_not_thrown_back_whole():
+@pytest.mark.parametrize("text", ["when I took the tablets", "2030-06-01 08:00"])
+def test_what_was_typed_is_not_in_the_sentence(text):
     with pytest.raises(UsageFault) as fault:
-        parse_when("I took two " * 50, WEDNESDAY)
-    assert len(fault.value.sentence) < 250
+        parse_when(text, WEDNESDAY)
+    assert text not in fault.value.sentence
 
 
 # The hours a clock skips, and those it has twice
@@ -223,7 +224,7 @@ def test_an_interval_is_the_time_that_really_passed(zone, place, earlier, later,
 
 def test_a_wall_clock_time_is_taken_as_the_first_whatever_it_says_of_itself(zone):
     zone(NEW_YORK)
-    assert iso(local(datetime(2026, 11, 1, 1, 30, fold=1))) == "2026-11-01T01:30:00-04:00"
+    assert iso(local(datetime.fromisoformat("2026-11-01T01:30").replace(fold=1))) == "2026-11-01T01:30:00-04:00"
 
 
 # The day that begins at four
@@ -328,7 +329,7 @@ def test_a_moment_is_written_with_seconds_and_offset_and_said_in_words():
 
 
 CLOCKS = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))
+MOMENTS = st.integers(0, 15 * 365 * 1440).map(lambda minutes: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes))
 PHRASES = st.one_of(
     CLOCKS,
     st.builds("{} {}".format, st.sampled_from(["yesterday", "today", "monday", "fri"]), CLOCKS),
@@ -346,11 +347,10 @@ PHRASES = st.one_of(
 def test_whatever_is_written_gives_a_moment_that_has_passed_or_is_refused(text, now):
     try:
         read = parse_when(text, now)
-    except UsageFault as fault:
-        assert "nothing was stored" in fault.sentence
-    else:
-        assert read.tzinfo is not None
-        assert read <= now
+    except UsageFault:
+        return
+    assert read.tzinfo is not None
+    assert read <= now
 
 
 @settings(max_examples=80, deadline=None)

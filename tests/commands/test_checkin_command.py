@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-KEYS = ["id", "at", "day", "pain", "urge", "need", "mood", "critical_voice", "self_kindness", "painkillers", "more", "practised", "used_in_life"]
+KEYS = [
+    "id",
+    "at",
+    "day",
+    "pain",
+    "urge",
+    "need",
+    "mood",
+    "critical_voice",
+    "self_kindness",
+    "painkillers",
+    "more",
+    "practised",
+    "used_in_life",
+]
 SCALES = ["--pain", "--urge", "--need", "--mood", "--critical-voice", "--self-kindness"]
 EVERYTHING = (
     *("--pain", "4", "--urge", "6", "--need", "5", "--mood", "3", "--critical-voice", "7", "--self-kindness", "2"),
@@ -176,7 +190,9 @@ def test_twenty_are_shown_unless_another_number_is_given(cmt):
     assert len(cmt("checkin", "list", "--limit", "30").out.splitlines()) == 21
 
 
-@pytest.mark.parametrize("args", [("--limit", "0"), ("--limit", "many"), ("--since", "the day it rained"), ("--until", "2026-13-01")], ids=" ".join)
+@pytest.mark.parametrize(
+    "args", [("--limit", "0"), ("--limit", "many"), ("--since", "the day it rained"), ("--until", "2026-13-01")], ids=" ".join
+)
 def test_a_filter_that_is_not_understood_is_a_usage_error(cmt, args):
     result = cmt("checkin", "list", *args)
     assert (result.code, result.out) == (2, "")

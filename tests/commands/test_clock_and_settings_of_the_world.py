@@ -96,7 +96,9 @@ def test_it_asks_only_where_both_ends_are_a_terminal(monkeypatch, names, interac
     assert outside.real().interactive is interactive
 
 
-@pytest.mark.parametrize(("name", "value", "color"), [("NO_COLOR", "1", False), ("NO_COLOR", "", True), ("TERM", "dumb", False), ("TERM", "xterm", True)])
+@pytest.mark.parametrize(
+    ("name", "value", "color"), [("NO_COLOR", "1", False), ("NO_COLOR", "", True), ("TERM", "dumb", False), ("TERM", "xterm", True)]
+)
 def test_there_are_codes_only_in_a_terminal_that_wants_them(monkeypatch, name, value, color):
     monkeypatch.setenv(name, value)
     terminals(monkeypatch, "stdin", "stdout")

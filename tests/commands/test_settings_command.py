@@ -51,7 +51,8 @@ def test_what_is_on_or_off_takes_any_word_for_it(cmt, key, word, value):
 
 
 @pytest.mark.parametrize(
-    ("key", "given", "value"), [("country", "nz", "NZ"), ("day-start", "05:30", "05:30"), ("day-start", "5:30", "05:30"), ("day-start", "0:00", "00:00")]
+    ("key", "given", "value"),
+    [("country", "nz", "NZ"), ("day-start", "05:30", "05:30"), ("day-start", "5:30", "05:30"), ("day-start", "0:00", "00:00")],
 )
 def test_a_setting_is_kept_as_it_is_meant(cmt, key, given, value):
     result = cmt("settings", key, given)
@@ -91,7 +92,10 @@ def test_setting_one_leaves_the_others(cmt):
 
 def test_the_accessible_setting_is_used_from_the_next_line_on(cmt):
     cmt("settings", "accessible", "on")
-    assert cmt("support").out.splitlines()[1:3] == ["You do not have to be sure.", "Ring 112 if you may act on it, and be near someone if you can."]
+    assert cmt("support").out.splitlines()[1:3] == [
+        "You do not have to be sure.",
+        "Ring 112 if you may act on it, and be near someone if you can.",
+    ]
 
 
 def test_the_day_start_is_used_for_the_local_day(cmt):
@@ -181,7 +185,18 @@ def test_nothing_is_left_beside_the_file(cmt, home):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '"GB"', '{"country": 7}', '{"day_start": "noon"}', '{"people": [{"name": "Sam"}]}', '{"speak": "on"}', '{"people": "Sam"}', "\x00"],
+    [
+        "",
+        "{",
+        "[]",
+        '"GB"',
+        '{"country": 7}',
+        '{"day_start": "noon"}',
+        '{"people": [{"name": "Sam"}]}',
+        '{"speak": "on"}',
+        '{"people": "Sam"}',
+        "\x00",
+    ],
 )
 def test_a_broken_file_is_remarked_on_and_the_usual_settings_are_used(cmt, home, text):
     home.mkdir()
@@ -201,7 +216,9 @@ def test_a_file_that_is_not_utf8_is_a_broken_one(cmt, home):
     assert "cannot be read" in result.err
 
 
-@pytest.mark.parametrize("args", [(), ("status",), ("support",), ("ground",), ("today", "--print"), ("checkin", "--pain", "4")], ids=" ".join)
+@pytest.mark.parametrize(
+    "args", [(), ("status",), ("support",), ("ground",), ("today", "--print"), ("checkin", "--pain", "4")], ids=" ".join
+)
 def test_with_a_broken_file_every_command_works(cmt, home, args):
     home.mkdir()
     (home / "settings.json").write_text("{", encoding="utf-8")

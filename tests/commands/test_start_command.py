@@ -19,7 +19,17 @@ def test_it_says_the_six_lines_and_where_the_record_is(cmt, home):
     assert "cmt today" in result.out
 
 
-MUST = ("under 18", "pregnancy", "cancer", "end-of-life", "methadone", "buprenorphine", "ask your team", "as prescribed", "asks you to take less")
+MUST = (
+    "under 18",
+    "pregnancy",
+    "cancer",
+    "end-of-life",
+    "methadone",
+    "buprenorphine",
+    "ask your team",
+    "as prescribed",
+    "asks you to take less",
+)
 
 
 @pytest.mark.parametrize("must", MUST)

@@ -105,7 +105,7 @@ def test_the_json_of_a_country_is_its_lines_and_the_directories(cmt, code):
     assert [line["number"] for line in said["lines"]] == [line.number for line in KNOWN.lines(code)]
     for line in said["lines"]:
         assert line["hours"] != ""
-        assert line["name"] and line["number"] and line["source"]
+        assert all((line["name"], line["number"], line["source"]))
         date.fromisoformat(line["checked_on"])
 
 

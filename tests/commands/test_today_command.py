@@ -197,7 +197,9 @@ def test_a_rest_after_the_last_day_names_no_day(cmt):
 # What cannot be asked together
 
 
-@pytest.mark.parametrize("flags", [("--short", "--whole"), ("--rest", "--done"), ("--short", "--rest"), ("--whole", "--done")], ids=" ".join)
+@pytest.mark.parametrize(
+    "flags", [("--short", "--whole"), ("--rest", "--done"), ("--short", "--rest"), ("--whole", "--done")], ids=" ".join
+)
 def test_two_sizes_at_once_are_a_usage_error_and_nothing_begins(cmt, home, flags):
     result = cmt("today", *flags)
     assert (result.code, result.out) == (2, "")

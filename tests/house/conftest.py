@@ -1,16 +1,21 @@
-"""Two more ways to run a command: with something kept before, and as the whole program with arguments, environment and exit code."""
+"""Three more ways to run a command: with something kept before, as the whole program with arguments and environment, and in a terminal."""
 
 from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
+import pexpect
 import pytest
 
 from cmt_cli import cli
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Said(NamedTuple):
@@ -19,14 +24,30 @@ class Said(NamedTuple):
     err: str
 
 
+@pytest.fixture(scope="session")
+def life(tmp_path_factory):
+    """A folder to copy from, made by the first test that needs it."""
+    return tmp_path_factory.mktemp("life") / "home"
+
+
 @pytest.fixture
-def lived_in(cmt):
+def lived_in(cmt, life):
     """A world where a check-in with words, a day done and somebody to ring were kept."""
-    cmt("start", "--yes", "--country", "GB")
-    cmt("checkin", "--pain", "4", "--more", "two of the old ones, late in the evening, after the stairs", "--used", "at the sink")
-    cmt("today", "--done")
-    cmt("settings", "people", "--add", "--name", "Sam", "--number", "07700 900123")
+    if not life.exists():
+        cmt("start", "--yes", "--country", "GB")
+        cmt("checkin", "--pain", "4", "--more", "two of the old ones, late in the evening, after the stairs", "--used", "at the sink")
+        cmt("today", "--done")
+        cmt("settings", "people", "--add", "--name", "Sam", "--number", "07700 900123")
+        shutil.copytree(cmt.home, life)
+    shutil.copytree(life, cmt.home, dirs_exist_ok=True)
     return cmt
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch, tmp_path):
+    """What a command makes where it is run, it makes in a folder of the test's own."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
 
 
 @pytest.fixture
@@ -53,3 +74,27 @@ def whole(monkeypatch, tmp_path):
     os.umask(mask)
     for number, listener in listeners:
         signal.signal(number, listener)
+
+
+@pytest.fixture
+def world(tmp_path):
+    """The environment of a process of its own."""
+    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "CMT_HOME": str(tmp_path / "home"), "TZ": "UTC", "TERM": "xterm"}
+
+
+@pytest.fixture
+def terminal(world):
+    """Run the program in a pseudo-terminal."""
+    children = []
+
+    def run(*args, **environ):
+        child = pexpect.spawn(
+            sys.executable, ["-m", "cmt_cli", *args], cwd=str(ROOT), env={**world, **environ}, timeout=20, encoding="utf-8"
+        )
+        child.delaybeforesend = None
+        children.append(child)
+        return child
+
+    yield run
+    for child in children:
+        child.close(force=True)

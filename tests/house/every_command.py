@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
+import pexpect
 import typer
 
 from cmt_cli import cli
+
+CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 # Each in a world where three things were kept: a check-in with words, a day done, and somebody to ring.
 READING = (
@@ -115,3 +119,10 @@ def tree() -> list[Found]:
 def named(value: object) -> str:
     """A readable name for a row of a table of commands."""
     return " ".join(value) or "cmt" if isinstance(value, tuple) and all(isinstance(one, str) for one in value) else str(value)
+
+
+def last_words(child: Any) -> tuple[list[str], int]:
+    """What a program in a terminal said last, line by line and without codes, and its exit code."""
+    child.expect(pexpect.EOF)
+    child.wait()
+    return CODES.sub("", child.before).replace("\r\n", "\n").strip().split("\n"), child.exitstatus

@@ -33,7 +33,10 @@ def completed(whole, shell, line):
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize(("line", "offered"), [("cmt st", ["status", "start"]), ("cmt checkin de", ["delete"]), ("cmt checkin --pa", ["--pain", "--painkillers"])])
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("cmt st", ["status", "start"]), ("cmt checkin de", ["delete"]), ("cmt checkin --pa", ["--pain", "--painkillers"])],
+)
 def test_commands_and_options_are_completed(whole, tmp_path, shell, line, offered):
     result = completed(whole, shell, line)
     assert result.code == 0

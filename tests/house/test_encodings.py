@@ -8,13 +8,13 @@ import json
 import pytest
 from every_command import READING, READING_JSON, WRONG, named
 
-WORDS = "café – ☕ 日本語"
+WORDS = "café — ☕ 日本語"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-@pytest.mark.parametrize("args", (*READING, *READING_JSON, ("--help",), ("checkin", "--help"), *WRONG[:4]), ids=named)
-def test_nothing_crashes_in_an_old_encoding(whole, encoding, args):
-    whole("checkin", "--pain", "4", "--more", WORDS)
+@pytest.mark.parametrize("args", [*READING, *READING_JSON, ("--help",), ("checkin", "--help"), *WRONG[:4]], ids=named)
+def test_nothing_crashes_in_an_old_encoding(lived_in, whole, encoding, args):
+    lived_in("checkin", "--pain", "4", "--more", WORDS)
     result = whole(*args, encoding=encoding)
     assert result.code == (2 if args in WRONG else 0)
     assert result.out or result.err

@@ -44,14 +44,22 @@ def test_json_holds_it_without_a_character_that_drives(evil, args):
     assert "back" in result.out
 
 
-@pytest.mark.parametrize("args", [("checkin", "edit", "1", "--pain", "5"), ("checkin", "delete", "1", "--yes"), ("settings", "people", "--remove", EVIL)], ids=named)
+@pytest.mark.parametrize(
+    "args",
+    [("checkin", "edit", "1", "--pain", "5"), ("checkin", "delete", "1", "--yes"), ("settings", "people", "--remove", EVIL)],
+    ids=named,
+)
 def test_neither_does_what_is_said_about_a_change(evil, args):
     result = evil(*args)
     assert result.code == 0
     assert not DRIVES.search(result.out + result.err)
 
 
-@pytest.mark.parametrize("args", [("programme", "check"), ("programme", "new"), ("today", "--print", "--programme"), ("start", "--yes", "--programme")], ids=named)
+@pytest.mark.parametrize(
+    "args",
+    [("programme", "check"), ("programme", "new"), ("today", "--print", "--programme"), ("start", "--yes", "--programme")],
+    ids=named,
+)
 def test_nor_does_a_path(cmt, tmp_path, args):
     folder = tmp_path / EVIL.replace("/", "")
     folder.mkdir()
@@ -65,10 +73,19 @@ def test_nor_does_a_programme_somebody_else_wrote(cmt, tmp_path):
     cmt("programme", "new", str(folder))
     day = folder / "day-01.yaml"
     day.write_text(day.read_text().replace("title: Three sounds", r'title: "\e[31mThree\x9b2J sounds"', 1))
-    (folder / "programme.yaml").write_text((folder / "programme.yaml").read_text().replace("of my own", r"of my own \e[31m").replace("title: A", r'title: "\e[31m"'))
-    for args in (("today", "--print", "--programme"), ("programme", "check")):
+    page = folder / "programme.yaml"
+    page.write_text(page.read_text().replace("title: A programme of my own", r'title: "\e[31mMine\x9b2J"', 1))
+    for args in (
+        ("today", "--print", "--programme"),
+        ("programme", "check"),
+        ("programme", "show", "1", "--programme"),
+        ("start", "--yes", "--programme"),
+    ):
         result = cmt(*args, str(folder))
+        assert result.code == 0
         assert not DRIVES.search((result.out + result.err).replace("\t", ""))
+    assert "Mine" in cmt("status").out
+    assert not DRIVES.search(cmt("status").out)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

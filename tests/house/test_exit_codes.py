@@ -13,7 +13,11 @@ from cmt_cli.store import file
 
 def calm(sentence):
     """One sentence or a few on one line, and nothing a programmer would recognise."""
-    return sentence.count("\n") == 1 and sentence.endswith(".\n") and not any(sign in sentence for sign in ("Traceback", 'File "', "Error:", "errno"))
+    return (
+        sentence.count("\n") == 1
+        and sentence.endswith(".\n")
+        and not any(sign in sentence for sign in ("Traceback", 'File "', "Error:", "errno"))
+    )
 
 
 @pytest.mark.parametrize("args", READING + READING_JSON, ids=named)
@@ -59,7 +63,14 @@ def test_what_cannot_be_done_ends_with_1(lived_in, args):
     assert calm(result.err), result.err
 
 
-USES_THE_RECORD = (("status",), ("today", "--done"), ("today", "--rest"), ("checkin", "--pain", "4"), ("checkin", "list"), ("start", "--yes"))
+USES_THE_RECORD = (
+    ("status",),
+    ("today", "--done"),
+    ("today", "--rest"),
+    ("checkin", "--pain", "4"),
+    ("checkin", "list"),
+    ("start", "--yes"),
+)
 
 
 @pytest.mark.parametrize("args", USES_THE_RECORD, ids=named)

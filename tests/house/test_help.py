@@ -30,13 +30,9 @@ def test_every_option_says_what_it_does(found):
 
 
 @pytest.mark.parametrize("found", SHOWN, ids=lambda one: named(one.path))
-def test_an_example_can_be_run_as_it_stands(lived_in, found):
+def test_an_example_is_never_a_usage_error(lived_in, found):
     [example] = re.findall(r"Example: cmt ?(.*)", found.command.help)
-    result = lived_in(*example.split())
-    assert result.code == 0 or "not" in result.err or example in ("checkin edit 3 --pain 5", "checkin delete 3", "programme check my-programme")
-    assert "no option" not in result.err
-    assert "no command" not in result.err
-    assert "more words" not in result.err
+    assert lived_in(*example.split()).code in (0, 1)
 
 
 def test_help_lists_every_command_that_is_not_hidden(whole):
@@ -61,7 +57,7 @@ def test_every_command_is_run_by_the_tests_of_this_house():
         (("programs",), "cmt programme"),
         (("SUPPORT",), "cmt support"),
         (("checkin", "lsit"), "cmt checkin list"),
-        (("checkin", "remove-delete"), None),
+        (("checkin", "xyzzy"), None),
         (("programme", "chek"), "cmt programme check"),
         (("xyzzy",), None),
     ],
@@ -79,7 +75,11 @@ def test_a_hidden_name_is_never_offered(cmt, typed):
     assert not re.search("crisis|sos'|help-now", cmt(typed).err)
 
 
-@pytest.mark.parametrize(("args", "near"), [(("status", "--jsno"), "--json"), (("checkin", "--pian", "4"), "--pain"), (("today", "--shrt"), "--short")], ids=named)
+@pytest.mark.parametrize(
+    ("args", "near"),
+    [(("status", "--jsno"), "--json"), (("checkin", "--pian", "4"), "--pain"), (("today", "--shrt"), "--short")],
+    ids=named,
+)
 def test_a_mistyped_option_gets_the_nearest_name_and_exit_2(cmt, args, near):
     result = cmt(*args)
     assert (result.code, result.out) == (2, "")

@@ -31,10 +31,17 @@ sys.stderr.write(f"{code} " + " ".join(sorted({name.partition(".")[0] for name i
 @pytest.mark.parametrize("command", COMMANDS)
 def test_on_an_up_to_date_store_nothing_heavy_is_imported(cmt, tmp_path, command):
     cmt("start", "--yes", "--country", "GB")
+    cmt("checkin", "--pain", "4")
     cmt("today", "--done")
     world = {"HOME": str(tmp_path), "CMT_HOME": str(cmt.home), "TZ": "UTC"}
     result = subprocess.run(
-        [sys.executable, "-c", THEN_LOOK, *command.split()], cwd=ROOT, env=world, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+        [sys.executable, "-c", THEN_LOOK, *command.split()],
+        cwd=ROOT,
+        env=world,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     code, *modules = result.stderr.split()
     assert (code, "cmt_cli" in modules, bool(result.stdout)) == ("0", True, True)

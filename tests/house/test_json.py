@@ -101,7 +101,7 @@ def test_on_failure_stdout_is_empty(lived_in, args):
 @pytest.mark.parametrize("args", [("today",), ("today", "--print")], ids=named)
 def test_whoever_asks_for_json_is_never_given_prose(lived_in, args):
     result = lived_in(*args, "--json")
-    assert result.out == "" and result.code == 2 or json.loads(result.out)
+    assert (result.code, result.out) == (2, "") or json.loads(result.out)
 
 
 def test_every_command_takes_json_but_those_that_hold_no_record():
@@ -122,7 +122,7 @@ def test_what_is_unknown_is_null_and_never_an_empty_text(cmt, args):
     assert nowhere_empty(cmt(*args).json)
 
 
-@pytest.mark.parametrize("words", ["café – ☕ “quoted”", 'a "quote" and a \\', "日本語", "two\nlines\tand a tab"])
+@pytest.mark.parametrize("words", ["café — ☕ “quoted”", 'a "quote" and a \\', "日本語", "two\nlines\tand a tab"])
 def test_words_come_back_exactly(cmt, words):
     assert cmt("checkin", "--more", words, "--json").json["checkin"]["more"] == words
     assert cmt("checkin", "list", "--json").json["checkins"][0]["more"] == words

@@ -28,14 +28,14 @@ def test_no_line_of_help_is_wider_than_forty_columns(whole, found):
 
 @pytest.mark.parametrize("found", [one for one in tree() if not one.command.hidden], ids=lambda one: named(one.path))
 def test_in_help_at_forty_columns_every_option_is_there(whole, found):
-    words = whole(*found.path, "--help", COLUMNS=str(WIDTH)).out.split()
+    words = [word.strip(",:") for word in whole(*found.path, "--help", COLUMNS=str(WIDTH)).out.split()]
     for parameter in found.command.params:
         if str(parameter.opts[0]).startswith("-"):
             assert set(parameter.opts) <= {word.strip(",") for word in words}
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
-@pytest.mark.parametrize("args", [("support",), ("checkin", "list"), ("programme", "show", "3"), ("settings",), ("programme", "check")], ids=named)
+@pytest.mark.parametrize("args", [("support",), ("checkin", "list"), ("programme", "show", "3"), ("settings",)], ids=named)
 def test_nothing_is_cut_at_any_width(lived_in, width, args):
     def letters(text):
         return "".join(char for char in text if char.isalnum())
@@ -43,7 +43,7 @@ def test_nothing_is_cut_at_any_width(lived_in, width, args):
     shown = lived_in(*args, width=width, stdout_is_terminal=True).out
     assert too_wide(shown, width) == []
     assert "…" not in shown
-    for one in ("twooftheoldoneslateintheeveningafterthestairs", "07700900123", "KidsHelp", "light"):
+    for one in ("twooftheoldoneslateintheeveningafterthestairs", "07700900123", "Samaritans"):
         if one in letters(lived_in(*args).out):
             assert one in letters(shown)
 

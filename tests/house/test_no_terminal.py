@@ -42,7 +42,9 @@ def test_a_process_that_would_have_to_ask_ends_with_2_and_names_the_flag(program
     assert flag in result.stderr
 
 
-@pytest.mark.parametrize("args", [(), ("today",), ("today", "--print"), ("ground",), ("support",), ("settings",), ("programme", "check")], ids=named)
+@pytest.mark.parametrize(
+    "args", [(), ("today",), ("today", "--print"), ("ground",), ("support",), ("settings",), ("programme", "check")], ids=named
+)
 def test_what_only_shows_makes_nothing(cmt, home, args):
     assert cmt(*args).code == 0
     assert not home.exists()

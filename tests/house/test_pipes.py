@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parents[2]
+FULL = Path("/dev/full")
 DRAWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2500-\u259f\u2800-\u28ff]")
 
 
@@ -51,7 +52,7 @@ def test_whatever_was_written_a_record_stays_one_line_with_its_columns(cmt, word
     cmt("checkin", "--more", words)
     [line] = cmt("checkin", "list", "--limit", "1").out.split("\n")[:-1]
     assert len(cells(line)) == 13
-    assert not DRAWN.search(line.replace("\t", "")) or set(DRAWN.findall(line)) <= set(DRAWN.findall("".join(c for c in words if c > "\x9f")))
+    assert not re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f]", line)
 
 
 def test_a_tab_and_a_new_line_in_words_are_a_space(cmt):
@@ -66,14 +67,22 @@ def test_a_list_has_its_table_only_in_a_terminal(lived_in):
     assert "\t" not in shown
 
 
-@pytest.mark.parametrize("args", [("support",), ("programme", "show", "1"), ("programme", "check", "--json"), ("today",), ("--help",), ("--version",)], ids=named)
+@pytest.mark.parametrize(
+    "args", [("support",), ("programme", "show", "1"), ("programme", "check", "--json"), ("today",), ("--help",), ("--version",)], ids=named
+)
 def test_a_pipe_that_was_closed_ends_quietly_with_0(tmp_path, args):
     read, write = os.pipe()
     os.close(read)
     world = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "CMT_HOME": str(tmp_path / "home")}
     with os.fdopen(write, "wb") as closed:
         result = subprocess.run(
-            [sys.executable, "-m", "cmt_cli", *args], cwd=ROOT, env=world, stdin=subprocess.DEVNULL, stdout=closed, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "cmt_cli", *args],
+            cwd=ROOT,
+            env=world,
+            stdin=subprocess.DEVNULL,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert (result.returncode, result.stderr) == (0, b"")
 
@@ -81,7 +90,12 @@ def test_a_pipe_that_was_closed_ends_quietly_with_0(tmp_path, args):
 def test_a_reader_that_takes_one_line_gets_it_and_all_ends_quietly(tmp_path):
     world = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "CMT_HOME": str(tmp_path / "home")}
     with subprocess.Popen(
-        [sys.executable, "-m", "cmt_cli", "programme", "show", "1"], cwd=ROOT, env=world, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+        [sys.executable, "-m", "cmt_cli", "programme", "show", "1"],
+        cwd=ROOT,
+        env=world,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
     ) as child:
         assert child.stdout.readline().startswith(b"Day 1. ")
         child.stdout.close()
@@ -89,12 +103,18 @@ def test_a_reader_that_takes_one_line_gets_it_and_all_ends_quietly(tmp_path):
     assert child.returncode == 0
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no full device")
 def test_a_full_disk_behind_stdout_ends_with_1_and_one_calm_line(tmp_path):
     world = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "CMT_HOME": str(tmp_path / "home")}
-    with open("/dev/full", "wb") as full:
+    with FULL.open("wb") as full:
         result = subprocess.run(
-            [sys.executable, "-m", "cmt_cli", "support"], cwd=ROOT, env=world, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "cmt_cli", "support"],
+            cwd=ROOT,
+            env=world,
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert result.returncode == 1
     assert result.stderr.count(b"\n") == 1

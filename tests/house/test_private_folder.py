@@ -1,4 +1,4 @@
-"""House rule 11: one folder holds everything, and it is its owner's alone; times before the day begins belong to the evening before."""
+"""House rule 11: one folder holds everything, and it is for its owner alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def modes(folder):
 def test_whatever_is_kept_is_in_the_one_folder_with_0700_and_0600(whole, tmp_path):
     for args in ARGS:
         assert whole(*args).code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "here"}
+    assert list((tmp_path / "here").iterdir()) == []
     for path, mode in modes(tmp_path / "home").items():
         assert mode == (0o700 if (tmp_path / "home" / path).is_dir() else 0o600), path
 

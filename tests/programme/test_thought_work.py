@@ -8,6 +8,7 @@ import pytest
 from small_day import AFTER, ANSWER, BEFORE, HELP, NOTICE, lead
 
 from cmt_cli.base.words import session as words
+from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.ports import Command
 
 KEEP, LEAVE_BE, DO_NOT = words.KEEP_ANSWERS
@@ -24,8 +25,14 @@ def kept(*steps_and_replies, **more):
 @pytest.mark.parametrize(
     ("replies", "calls"),
     [
-        (("A few words", "not good enough", KEEP), [("thought", "notice", "not good enough", True), ("answer", "notice", words.KEPT_CAUGHT)]),
-        (("A few words", "not good enough", LEAVE_BE), [("thought", "notice", "not good enough", False), ("answer", "notice", words.KEPT_CAUGHT)]),
+        (
+            ("A few words", "not good enough", KEEP),
+            [("thought", "notice", "not good enough", True), ("answer", "notice", words.KEPT_CAUGHT)],
+        ),
+        (
+            ("A few words", "not good enough", LEAVE_BE),
+            [("thought", "notice", "not good enough", False), ("answer", "notice", words.KEPT_CAUGHT)],
+        ),
         (("A few words", "not good enough", DO_NOT), [("answer", "notice", words.KEPT_IN_MIND)]),
         (("A few words", None), [("answer", "notice", words.KEPT_IN_MIND)]),
         (("Yes, and not for keeping",), [("answer", "notice", words.KEPT_IN_MIND)]),
@@ -39,7 +46,11 @@ def test_a_thought_that_is_noticed_is_kept_as_they_wish(replies, calls):
 
 def test_no_answer_to_it_is_asked_where_it_is_only_noticed():
     led = lead((NOTICE, AFTER), "A few words", "not good enough", KEEP)
-    assert [one.text for one in led.screen.transcript if one.kind in ("ask", "choose", "scale")] == [NOTICE.text, words.CATCH, words.KEEP_IT]
+    assert [one.text for one in led.screen.transcript if one.kind in ("ask", "choose", "scale")] == [
+        NOTICE.text,
+        words.CATCH,
+        words.KEEP_IT,
+    ]
 
 
 # Answer one
@@ -58,7 +69,7 @@ def test_a_thought_is_answered_in_order():
         "Read it again.",
         "Slowly now.",
         "No wonder.",
-        "quiet 3",
+        f"quiet {READ_WARMLY}",
         words.WARMTH,
         words.BELIEF_AFTER,
     ]
@@ -83,7 +94,7 @@ def test_scales_about_it_may_all_be_passed():
 
 def test_an_answer_that_is_thought_and_not_typed_has_half_a_minute():
     led = lead((ANSWER,), "I will type it", "not good enough", KEEP, 8, None, 3, 5)
-    assert led.screen.texts("line", "quiet") == ["quiet 30", "Read it again.", "Slowly now.", "quiet 3"]
+    assert led.screen.texts("line", "quiet") == ["quiet 30", "Read it again.", "Slowly now.", f"quiet {READ_WARMLY}"]
     assert led.given[:-1] == [("thought", "answer", "not good enough", True), ("answer", "answer", words.KEPT_CAUGHT)]
 
 
@@ -97,7 +108,7 @@ def test_a_thought_that_is_not_kept_is_answered_and_nothing_is_kept(caught):
 @pytest.mark.parametrize("step", [NOTICE, ANSWER])
 def test_none_today_gets_one_kind_line_read_slowly(step):
     led = lead((step, AFTER), "None today")
-    assert led.screen.texts()[1:] == ["None is a full answer.", "quiet 3", "After it."]
+    assert led.screen.texts()[1:] == ["None is a full answer.", f"quiet {READ_SLOWLY}", "After it."]
     assert led.given[:-1] == [("answer", step.id, words.KEPT_NONE)]
 
 

@@ -8,9 +8,14 @@ import sys
 
 from cmt_cli.store.lock import FILE, sitting_alone
 
-HOLDS = "import sys; from pathlib import Path; from cmt_cli.store.lock import sitting_alone\n" + (
-    "with sitting_alone(Path(sys.argv[1])) as alone: print(alone, flush=True); sys.stdin.readline()"
-)
+HOLDS = """
+import sys
+from pathlib import Path
+from cmt_cli.store.lock import sitting_alone
+with sitting_alone(Path(sys.argv[1])) as alone:
+    print(alone, flush=True)
+    sys.stdin.readline()
+"""
 
 
 def test_the_first_session_sits_alone(tmp_path):

@@ -41,7 +41,13 @@ def begun(connection, number=1, form="whole", when="2026-01-05T19:00:00+00:00"):
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(scale, min_size=6, max_size=6), st.sampled_from([None, *PAINKILLER_ANSWERS]), words, st.sampled_from([None, True, False]), words)
+@given(
+    st.lists(scale, min_size=6, max_size=6),
+    st.sampled_from([None, *PAINKILLER_ANSWERS]),
+    words,
+    st.sampled_from([None, True, False]),
+    words,
+)
 def test_a_check_in_comes_back_as_it_was_given(connection, scales, painkillers, more, practised, used):
     given_one = CheckIn(0, at("2026-01-05T19:00:00+05:30"), MONDAY, *scales, painkillers, more, practised, used)
     kept = checkins.add(connection, given_one)
@@ -135,7 +141,11 @@ def test_a_practice_left_by_a_skip_is_not_one_to_come_back_to(connection):
     for step, left_by in (("a", "end"), ("b", "skipped"), ("c", "eased"), ("d", "ground"), ("e", "left")):
         sessions.practise(connection, number, step, f"practice-{step}", left_by, at("2026-01-05T19:00:00+00:00"), MONDAY)
     sessions.help_given(connection, number, "a", 7)
-    assert [tuple(one) for one in sessions.practised(connection, "compassion")] == [("practice-a", 7), ("practice-c", None), ("practice-d", None)]
+    assert [tuple(one) for one in sessions.practised(connection, "compassion")] == [
+        ("practice-a", 7),
+        ("practice-c", None),
+        ("practice-d", None),
+    ]
 
 
 def test_a_rest_is_a_day_and_no_session(connection):

@@ -49,7 +49,9 @@ def columns_of(connection, table):
 
 
 def test_every_table_is_strict(connection):
-    tables = [tuple(row) for row in connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")]
+    tables = [
+        tuple(row) for row in connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    ]
     assert {name for name, strict in tables if not strict} <= {"sqlite_schema", "sqlite_sequence"}
     assert len(tables) > len(RECORDS)
 
@@ -109,7 +111,10 @@ def test_an_answer_is_kept_once_for_each_step_of_a_session(connection):
 def test_a_session_takes_its_answers_with_it_and_leaves_the_thoughts_and_the_diary(connection):
     connection.execute("UPDATE entries SET session_id = 1")
     connection.execute("DELETE FROM sessions")
-    counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("answers", "practices", "thoughts", "entries")}
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("answers", "practices", "thoughts", "entries")
+    }
     assert counts == {"answers": 0, "practices": 0, "thoughts": 1, "entries": 1}
 
 

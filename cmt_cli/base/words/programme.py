@@ -3,7 +3,6 @@
 CANNOT_USE = "The programme cannot be used yet: {problem} (and {more} more). 'cmt programme check' lists them all."
 NO_PRACTICE = "The practice '{name}' is missing from the content. 'cmt programme check' says more."
 NO_DAY = "There is no day {day} in this programme; it has days 1 to {days}."
-NO_PROGRAMME = "No programme is called '{name}'. 'cmt programme list' shows those there are."
 CHECK_FINE = "No problems in {path}."
 CHECK_FOUND = "{count} to mend in {path}."
 NEW_MADE = "A small programme is in {path}. 'cmt programme check {path}' checks it, 'cmt today --programme {path} --print' reads it to you."

@@ -14,7 +14,6 @@ PACER_OUT = "out"
 
 TYPE_SCALE = "Type 0 to 10, then Enter. Enter alone passes."
 TYPE_CHOICE = "Type 1 to {most}, then Enter. Enter alone passes."
-PRESS_CHOICE = "Press 1 to {most}. Enter alone passes."
 TYPE_YES_NO = "Type y or n, then Enter. Enter alone means {default}."
 PRESS_YES_NO = "y or n? Enter means {default}."
 TYPE_WORDS = "Type it, then Enter."

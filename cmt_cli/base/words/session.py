@@ -8,7 +8,6 @@ KEYS = (
     "Where you type words, put / before the key, such as /q, alone on the line. // types a slash.",
 )
 WHERE = "This is step {step} of {steps}, with about {left} left."
-KEYS_HINT = "? shows the keys. q leaves, and your place is kept."
 SHORT_FROM_HERE = "The short form from here."
 EMPTY_IS_FINE = "Enter alone means: thought it, not typed."
 

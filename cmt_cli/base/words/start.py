@@ -20,4 +20,4 @@ FIRST_BREATH = "One breath first. Let it come in and go out, in whatever way is 
 AFTER_BREATH = "That was the first one."
 READY = "{title} is ready. Your record is kept in {folder}. 'cmt today' begins."
 NO_PROGRAMME = "No programme is called '{name}', and no programme.yaml is in that folder. 'cmt programme list' shows those there are."
-NO_COUNTRY = "'{code}' has no help lines here. The countries are {known}."
+NO_COUNTRY = "No help lines are listed here for that. The countries are {known}."

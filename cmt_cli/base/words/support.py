@@ -1,6 +1,5 @@
 """The help screen. It works offline, locked, and with a broken file, and opening it is never recorded."""
 
-TITLE = "Help now"
 CHECKED = "Numbers checked {day}. 'cmt settings country' changes the country."
 ELSEWHERE = "No country is set, or none that is known here. 'cmt settings country GB' sets yours."
 

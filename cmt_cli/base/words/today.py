@@ -38,6 +38,7 @@ PRACTISED_AWAY = "Day {day} is kept as practised away from the screen. {practise
 RESTED = "Kept as a rest day. Day {day} waits where it was."
 RESTED_AFTER = "Kept as a rest day."
 BEYOND = "Day {day} comes after day {next}, which is the next. 'cmt today --day {next}' opens that; '--print' shows any day."
+JSON_OF_A_SESSION = "--json goes with --done, --rest or --print. A session that is led is not one record. Nothing was begun."
 ONE_SIZE = "Give one of --short, --whole, --rest and --done. Nothing was begun."
 
 ARRIVE_ON_PAPER = (

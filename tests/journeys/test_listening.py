@@ -1,0 +1,282 @@
+"""Day 1 for somebody who hears the terminal: the plain screen, rule 5 of the contract to the letter, and the voice."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+
+import pytest
+
+from cmt_cli.base.words import screen, session, start, today
+from cmt_cli.base.words import support as help_words
+from journeys.terminal import CTRL_C, ENTER, Terminal, answers, cmt, day_later, on_one_line, rows, status
+from journeys.walker import CHOOSE, ON, SCALE, Walker
+
+HARSH = "I am no use to anybody"
+LENGTH = r"[A-Z][a-z-]+(?: and a half)? (?:second|minute)s?"
+TWO_SENTENCES = re.compile(r"[.?!][\"')]* +[\"'(]?[A-Z]")
+LISTENING = {"ACCESSIBLE": "1"}
+
+
+class Heard:
+    """Somebody who goes through a session by ear, and keeps what was said between two Enters apart."""
+
+    def __init__(self, terminal, replies) -> None:
+        self.walker = Walker(terminal, replies, plain=True)
+        self.between: list[list[str]] = []
+        while not terminal.settle().gone:
+            self.between.append(self.lines(terminal.said))
+            self.walker.step()
+        self.between.append(self.lines(terminal.said))
+        self.code = terminal.ends()
+        self.raw = terminal.raw.decode()
+        self.said = [line for lines in self.between for line in lines]
+
+    def lines(self, said):
+        """The program's own lines; the first is what the person typed."""
+        lines = said.split("\n")
+        return [line for line in (lines[1:] if self.between else lines) if line]
+
+
+@pytest.fixture(scope="module")
+def heard(homes, tmp_path_factory):
+    """The whole of day 1 from the very first run, by ear."""
+    home = tmp_path_factory.mktemp("listening") / "home"
+    with Terminal(home, "today", env=LISTENING, now="") as terminal:
+        day = Heard(terminal, {session.CATCH: HARSH, today.PAIN: "6", "One small thing": "2"})
+    day.home = home
+    return day
+
+
+def test_the_whole_day_can_be_done_by_ear(heard):
+    assert heard.code == 0
+    assert heard.said[-2:] == ["Day 1 is done.", "One day practised."]
+    assert rows(heard.home, "SELECT pain, urge FROM arrivals") == [(6, 3)]
+    assert rows(heard.home, "SELECT text FROM thoughts") == [(HARSH,)]
+    assert answers(heard.home)["act"] == "One honest answer, if somebody asks how things are"
+    assert status(heard.home)["days_completed"] == 1
+
+
+def test_no_code_moves_or_colours_anything_and_nothing_is_drawn_over(heard):
+    assert "\x1b" not in heard.raw
+    assert "\b" not in heard.raw
+    assert re.search(r"\r(?!\n)", heard.raw) is None
+
+
+def test_no_arrow_box_bar_bullet_or_rule_is_said(heard):
+    assert [char for char in heard.raw if "\u2190" <= char <= "\u2bff"] == []
+    assert [line for line in heard.said if re.match(r"\s*[-*\u2022\u00b7]\s|[-=_*]{3,}", line)] == []
+
+
+def test_each_line_is_one_whole_sentence(heard):
+    said = [re.sub(r"^\d\. ", "", line) for line in heard.said]
+    assert [line for line in said if TWO_SENTENCES.search(line)] == []
+    assert [line for line in said if not re.search(r"[.?:!][\"')]*$", line)] == []
+    assert [line for line in said if re.match(r"[a-z]{2}", line) and not line.startswith("cmt is")] == []
+
+
+def test_never_more_than_fifteen_lines_come_without_an_enter(heard):
+    assert max(map(len, heard.between)) <= 15, max(heard.between, key=len)
+
+
+def test_each_line_of_the_lesson_waits_for_enter(heard):
+    given = [one for one in heard.walker.given if one.prompt.kind == ON]
+    assert len(given) > 80
+    lines = dict(zip(map(id, heard.walker.given), heard.between, strict=False))
+    at_once = [lines[id(one)] for one in given if screen.MORE not in lines[id(one)]]
+    # A title, what the breath or the silence before it ended with, and the line.
+    assert max(map(len, at_once)) <= 4, max(at_once, key=len)
+
+
+def test_questions_have_numbered_answers_and_say_what_to_type(heard):
+    for given in heard.walker.given:
+        text = given.prompt.text
+        if given.prompt.kind == CHOOSE:
+            most = re.search(r"(\d)\. [^.]+\. Type 1 to (\d), then Enter\. Enter alone passes\.$", text)
+            assert most, text
+            assert int(most[1]) == int(most[2]) >= 2
+        elif given.prompt.kind == SCALE:
+            assert re.search(r"0 is [\w ]+, 10 is [\w ]+\. Type 0 to 10, then Enter\. Enter alone passes\.$", text)
+    assert {given.prompt.kind for given in heard.walker.given} >= {CHOOSE, SCALE}
+    assert sum(screen.TYPE_WORDS in line for line in heard.said) == 1
+
+
+def test_quiet_is_one_line_and_ends_with_back_now(heard):
+    quiets = [at for at, line in enumerate(heard.said) if line.endswith(" of quiet.")]
+    assert len(quiets) == 7
+    for at in quiets:
+        assert re.fullmatch(LENGTH + r" of quiet\.", heard.said[at])
+        assert heard.said[at + 1] == "Back now."
+
+
+def test_a_breath_is_one_line(heard):
+    breaths = [line for line in heard.said if line.startswith("In for")]
+    assert "In for 3, out for 3, thirty seconds." in breaths
+    assert len(breaths) == 7
+    assert all(re.fullmatch(r"In for \d, out for \d, [a-z]+(?:-[a-z]+)? (?:second|minute)s?\.", line) for line in breaths)
+
+
+def test_silence_keeps_its_seconds_and_then_the_words_come_by_themselves(sit, home):
+    terminal = sit(home, "ground", "--with", "feet", "--pace", "0.25", env=LISTENING)
+    terminal.wait_for("Two seconds of quiet.")
+    terminal.wait_for("Back now. Notice if it is warm or cool there, hard or soft.")
+    assert terminal.said.count("\n") == len([line for line in terminal.said.split("\n") if line])
+
+
+def test_cues_say_each_phase_of_a_breath(sit, home):
+    terminal = sit(home, "ground", "--with", "breath", "--cues", env=LISTENING)
+    walker = Walker(terminal, plain=True)
+    walker.to("If that is the wrong pace")
+    terminal.write(ENTER).wait_for("In for 3. Out for 3.")
+    assert re.search(r"\r(?!\n)|\x1b", terminal.raw.decode()) is None
+
+
+@pytest.mark.parametrize(
+    ("args", "env"), [([], {"ACCESSIBLE": "1"}), (["--accessible"], {}), ([], {"TERM": "dumb"})], ids=["ACCESSIBLE", "--accessible", "TERM=dumb"]
+)
+def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, homes, tmp_path, args, env):
+    home = homes.on_day(4, tmp_path / "home")
+    terminal = sit(home, "today", *args, now=day_later(3), env=env)
+    walker = Walker(terminal, {"What are you like": "calm"}, plain=True)
+    walker.to("Open out a little")
+    assert "\x1b" not in terminal.raw.decode()
+    assert "1. The whole day, about" in terminal.transcript
+    assert answers(home)["two-qualities"] == "calm"
+    terminal.type("q")
+    assert terminal.ends() == 0
+
+
+def test_the_setting_gives_the_plain_screen_too(sit, homes, tmp_path):
+    terminal = sit(homes.on_day(1, tmp_path / "home", accessible=True), "today").settle()
+    assert on_one_line(terminal.said).endswith(screen.TYPE_SCALE)
+
+
+def test_wrong_answers_by_ear_are_never_taken(sit, home):
+    walker = Walker(sit(home, "today", "--pace", "0", "--short", env=LISTENING), {today.PAIN: "6"}, plain=True, wrong_keys=True)
+    assert walker.finish() == 0
+    assert rows(home, "SELECT pain, urge FROM arrivals") == [(6, 3)]
+    assert status(home)["days_completed"] == 1
+    assert walker.terminal.attributes() == walker.terminal.attributes_before
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("?", "This is step 1 of 13, with about"), ("h", help_words.END_MY_LIFE), ("/h", help_words.END_MY_LIFE)]
+)
+def test_keys_are_letters_and_enter(sit, home, typed, shown):
+    walker = Walker(sit(home, "today", "--whole", env=LISTENING), plain=True)
+    walker.to("Kindness may be the last thing")
+    assert shown in walker.terminal.type(typed).said
+
+
+def test_q_by_ear_leaves_at_every_kind_of_prompt(sit, homes, tmp_path):
+    for place in (today.PAIN, today.SIZE, "A friend rings", "What are you like"):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        terminal = sit(homes.on_day(4, folder), "today", "--pace", "0", now=day_later(3), env=LISTENING)
+        Walker(terminal, plain=True).to(place)
+        terminal.type("/q" if place == "What are you like" else "q")
+        assert terminal.ends() == 0, place
+
+
+def test_ctrl_c_by_ear_is_one_line_too(sit, home):
+    terminal = sit(home, "today", env=LISTENING).press("6" + ENTER, CTRL_C)
+    assert terminal.ends() == 130
+    said = terminal.said.removeprefix("^C")
+    assert on_one_line(said) == today.STOPPED
+    assert all(re.search(r"[.]$", line) for line in said.split("\n") if line)
+
+
+def test_space_and_enter_hold_a_silence_by_ear(sit, home):
+    walker = Walker(sit(home, "ground", "--with", "feet", env=LISTENING), plain=True)
+    walker.to("of quiet.")
+    assert screen.HELD in walker.terminal.type(" ").said
+    assert "Back now." in walker.terminal.type("").said
+
+
+# The voice. It is a program of the machine's own; here it is one that writes down what it is given.
+
+VOICE = """#!/bin/sh
+printf '%s\\n' "$*" >> "$HEARD.argv"
+printf '%s\\n' $$ >> "$HEARD.pid"
+/bin/cat >> "$HEARD.stdin"
+THEN
+printf 'ended\\n' >> "$HEARD.ended"
+"""
+
+
+class Voice:
+    def __init__(self, folder, then) -> None:
+        folder.mkdir()
+        self.log = folder / "heard"
+        self.command = folder / "espeak-ng"
+        self.command.write_text(VOICE.replace("THEN", then))
+        self.command.chmod(stat.S_IRWXU)
+        self.env = {"PATH": str(folder), "HEARD": str(self.log)}
+
+    def read(self, what):
+        path = self.log.with_suffix(f".{what}")
+        return path.read_text() if path.exists() else ""
+
+    def wait_for(self, what, text):
+        deadline = time.monotonic() + 10
+        while text not in on_one_line(self.read(what)):
+            assert time.monotonic() < deadline, f"{text!r} was never heard in {self.read(what)!r}"
+            time.sleep(0.01)
+
+
+@pytest.fixture
+def voice(tmp_path):
+    return lambda then=":": Voice(tmp_path / "voice", then)
+
+
+def test_the_voice_is_given_the_guidance_on_its_stdin_and_never_the_persons_words(sit, homes, tmp_path, voice):
+    speaks = voice()
+    home = homes.on_day(4, tmp_path / "home", speak=True)
+    terminal = sit(home, "today", "--pace", "0", now=day_later(3), env=speaks.env)
+    walker = Walker(terminal, {"What are you like": "zebra marmalade", session.CATCH: "zebra gooseberry"})
+    walker.to("Open out a little where you are")
+    speaks.wait_for("stdin", "Open out a little where you are, sitting or lying")
+    said = walker.to("in someone like this").text
+    assert said.endswith("zebra marmalade")
+    speaks.wait_for("stdin", "Let your body settle as it would in someone like this:")
+    walker.to("Pick one small thing")
+    assert "zebra gooseberry" in terminal.words
+    assert "zebra" not in speaks.read("stdin")
+    assert set(speaks.read("argv").split("\n")) == {"--stdin", ""}
+
+
+def test_the_pace_waits_for_the_voice(sit, homes, tmp_path, voice):
+    speaks = voice("/bin/sleep 2.5")
+    home = homes.on_day(1, tmp_path / "home", speak=True)
+    terminal = sit(home, "ground", "--with", "feet", "--pace", "0.25", env=speaks.env)
+    terminal.wait_for("Notice your feet")
+    terminal.wait_for("(Two seconds")
+    assert speaks.read("ended") == "ended\n", "the first line was not spoken to its end"
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130)])
+def test_q_and_ctrl_c_stop_the_voice_at_once(sit, homes, tmp_path, voice, key, code):
+    speaks = voice("exec /bin/sleep 60")
+    home = homes.on_day(1, tmp_path / "home", speak=True)
+    terminal = sit(home, "ground", "--with", "feet", env=speaks.env)
+    terminal.wait_for("Notice your feet")
+    speaks.wait_for("stdin", "Notice your feet")
+    terminal.write(key)
+    assert terminal.ends() == code
+    (pid,) = speaks.read("pid").split()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid), 0)
+
+
+def test_without_the_setting_nothing_is_spoken(sit, home, voice):
+    speaks = voice()
+    terminal = sit(home, "ground", "--with", "feet", "--pace", "0", env=speaks.env)
+    assert Walker(terminal).finish() == 0
+    assert speaks.read("argv") == ""
+
+
+def test_speak_is_switched_on_by_its_setting(home, voice):
+    assert cmt(home, "settings", "speak", "on").returncode == 0
+    assert cmt(home, "settings", "speak").stdout == "speak\ton\n"
+    assert start.PLAIN_OR_NOT.startswith("Plain lines")
