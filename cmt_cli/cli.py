@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from copy import copy
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -274,7 +274,7 @@ def _ending(args: list[str], env: Env) -> tuple[str, int]:  # noqa: PLR0911  (on
     except Signalled as ended:
         return words.STOPPED, ended.exit
     except SystemExit:  # typer's answer to a pipe whose reader went away
-        _write_no_more()
+        _write_no_more(env.stdout)
         return "", Exit.DONE
     except typer.TyperException as error:
         from cmt_cli.screen.usage import usage_sentence
@@ -292,20 +292,20 @@ def _ending(args: list[str], env: Env) -> tuple[str, int]:  # noqa: PLR0911  (on
 
 def _all_is_written() -> bool:
     """False when what was said could not all be written, for a full disk or a closed terminal."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _write_no_more()
-    except OSError:
-        _write_no_more()
-        return False
-    return True
+    written = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            _write_no_more(stream)
+            written = written and isinstance(error, BrokenPipeError)
+    return written
 
 
-def _write_no_more() -> None:
+def _write_no_more(stream: TextIO) -> None:
     """Let the interpreter's own last flush go into nothing."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tree_for(args: Sequence[str]) -> typer.Typer:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
+from cmt_cli.base.faults import Exit, Signalled
+
 try:
     import termios
     import tty
@@ -69,10 +71,11 @@ class Keyboard:
             self._single()
 
     def _single(self, *_: Any) -> None:
-        tty.setcbreak(self.fd, termios.TCSADRAIN)
+        with suppress(termios.error):  # the terminal may be gone, and its signal on the way
+            tty.setcbreak(self.fd, termios.TCSADRAIN)
 
     def _whole_lines(self) -> None:
-        with suppress(termios.error):  # the terminal may be gone
+        with suppress(termios.error):
             termios.tcsetattr(self.fd, termios.TCSADRAIN, self._usual)
 
     def _stop(self, *_: Any) -> None:
@@ -84,8 +87,6 @@ class Keyboard:
         char = self._char(seconds)
         if char is None:
             return None
-        if char == "":
-            return END
         if char == "\x1b":
             while self._char(AFTER_ESCAPE):
                 pass
@@ -99,7 +100,7 @@ class Keyboard:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
             if not select.select([self.fd], [], [], left)[0]:
                 return None
-            read = os.read(self.fd, 65536)
+            read = self._read(65536)
             if not read:
                 return END
             self._waiting += read
@@ -110,7 +111,15 @@ class Keyboard:
         """Drop what was typed before a question stood there."""
         self._waiting = b""
         self._decoder.reset()
-        termios.tcflush(self.fd, termios.TCIFLUSH)
+        with suppress(termios.error):
+            termios.tcflush(self.fd, termios.TCIFLUSH)
+
+    def _read(self, most: int) -> bytes:
+        """What is there to read; a terminal that is gone counts as a hang-up, whether or not its signal has come."""
+        try:
+            return os.read(self.fd, most)
+        except OSError:
+            raise Signalled(Exit.HANG_UP) from None
 
     def _char(self, seconds: float | None) -> str | None:
         deadline = None if seconds is None else time.monotonic() + seconds
@@ -118,8 +127,8 @@ class Keyboard:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
             if not select.select([self.fd], [], [], left)[0]:
                 return None
-            byte = os.read(self.fd, 1)
-            if not byte:
-                return ""
+            byte = self._read(1)
+            if not byte:  # Ctrl-D is a character here, so this is the end of the terminal
+                raise Signalled(Exit.HANG_UP)
             if char := self._decoder.decode(byte):
                 return char

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cmt_cli.base.faults import Exit, Fault, Signalled, UsageFault
+from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped, UsageFault
 from cmt_cli.store import file
 from cmt_cli.store.drafts import DRAFTS, keeping
 
@@ -75,12 +75,18 @@ def test_two_drafts_of_the_same_second_are_both_there(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "failure", [RuntimeError("unforeseen"), KeyboardInterrupt(), Signalled(Exit.TERMINATED)], ids=["error", "ctrl-c", "term"]
+    ("failure", "code"),
+    [(RuntimeError("unforeseen"), Exit.COULD_NOT), (KeyboardInterrupt(), Exit.INTERRUPTED), (Signalled(Exit.TERMINATED), Exit.TERMINATED)],
+    ids=["error", "ctrl-c", "term"],
 )
-def test_words_are_kept_whatever_it_is_that_fails(tmp_path, failure):
-    with pytest.raises(type(failure)), keeping(tmp_path, ["some words"], NOW):
+def test_words_are_kept_whatever_it_is_that_fails(tmp_path, failure, code):
+    with pytest.raises((Fault, Stopped)) as failed, keeping(tmp_path, ["some words"], NOW):
         raise failure
-    assert [draft.read_text(encoding="utf-8") for draft in drafts_in(tmp_path)] == ["some words\n"]
+    [draft] = drafts_in(tmp_path)
+    assert draft.read_text(encoding="utf-8") == "some words\n"
+    assert str(draft) in failed.value.sentence
+    assert "unforeseen" not in failed.value.sentence
+    assert failed.value.code == code
 
 
 @settings(max_examples=40)
