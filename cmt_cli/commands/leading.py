@@ -9,7 +9,6 @@ from dataclasses import replace
 from cmt_cli.base.faults import Signalled, Stopped, how_stopped
 from cmt_cli.base.records import SessionRecord, Started
 from cmt_cli.base.text import duration
-from cmt_cli.base.words import session as session_words
 from cmt_cli.base.words import today as words
 from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
@@ -171,7 +170,7 @@ class _Leading:
         for recall in day.recalls(practices.values()):
             number = recall.day or (_origin(day) if day.number is None else None)
             own = sessions.recalled(self.connection, self.on.programme, number, recall.step) if number else None
-            if own and own != session_words.OWN_IN_HEAD:
+            if own:
                 found[recall.day, recall.step] = own
         return found
 

@@ -75,8 +75,11 @@ def _how_it_left_them(session: Session, step: Guided) -> Move:
             return AWAY[felt]
         if isinstance(felt, int):
             session.keeper.felt(step.id, felt + 1)
-            if felt + 1 == STIRRED_UP and _steady(session):
-                return Move.STOP
+            move = _steady(session) if felt + 1 == STIRRED_UP else Move.ON
+            if move is Move.BACK:
+                continue
+            if move is not Move.ON:
+                return move
         helped = put(lambda: screen.scale(words.HELPED, words.HELPED_LOW, words.HELPED_HIGH))
         if helped is not Command.BACK:
             break
@@ -87,13 +90,15 @@ def _how_it_left_them(session: Session, step: Guided) -> Move:
     return Move.ON
 
 
-def _steady(session: Session) -> bool:
-    """Steady somebody whom the practice stirred up; True when they stop here."""
+def _steady(session: Session) -> Move:
+    """Steady somebody whom the practice stirred up; where they go from there."""
     speaker, refrains = session.speaker, session.speaker.plan.refrains
     left = speaker.present([*lines_of(refrains["stirred-up"]), *speaker.beats_of(speaker.plan.ground.parts)], aside=True)
-    stop = left is Command.LEAVE or speaker.put(lambda: session.screen.yes_no(words.STOP_HERE, default=False))
+    stop = left if left is Command.LEAVE else speaker.put(lambda: session.screen.yes_no(words.STOP_HERE, default=False))
     lines = refrains["support"].split("\n")
     if speaker.plan.stirred_before:
         lines += refrains["plainest"].split("\n")
     session.screen.tell([line for line in lines if line])
-    return stop is True or stop in AWAY
+    if isinstance(stop, Command):
+        return AWAY.get(stop, Move.ON)
+    return Move.STOP if stop else Move.ON

@@ -52,10 +52,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where in a programme something stands: its day (0: in no day) and the ids before it, with their lines."""
+    """Where in a programme something stands: its day (0: in no day), the ids before it with their lines, and those that are answered."""
 
     number: int
     seen: Mapping[str, int]
+    answered: tuple[str, ...]
     known: Known
 
 
@@ -104,7 +105,7 @@ def read_practice(fields: Fields, name: str) -> Practice | None:
         fields.problem("id", words.ID_IS_NOT_ITS_FILE.format(name=name))
     fields.texts("sources")
     alternative = fields.text("alternative", required=False, default=OPEN_EYES)
-    practice = _practice(fields, name, alternative, Here(0, {}, Known(())))
+    practice = _practice(fields, name, alternative, Here(0, {}, (), Known(())))
     fields.done()
     return None if fields.problems.found else practice
 
@@ -129,10 +130,13 @@ def _steps(fields: Fields, number: int, known: Known) -> tuple[Step, ...]:
     steps: list[Step] = []
     seen: dict[str, int] = {}
     written = fields.each("steps")
+    answered: tuple[str, ...] = ()
     for one in written:
-        step = _step(one, Here(number, seen, known))
+        step = _step(one, Here(number, seen, answered, known))
         if step:
             steps.append(step)
+        if step is None or isinstance(step, ANSWERED):
+            answered += (one.text("id", required=False),)
         if one.has("id"):
             seen[one.text("id")] = one.place_of("id").line
         one.done()
@@ -174,7 +178,7 @@ def _recall(one: Fields, here: Here) -> Recall | None:
         pass  # said already
     elif day is not None and here.number and day >= here.number:
         fields.problem("day", words.RECALL_FROM_LATER)
-    elif day is None and step not in here.seen:
+    elif day is None and step not in here.answered:
         fields.problem("step", words.RECALL_UNKNOWN.format(step=step))
     elif day is not None and day in answered and step not in answered[day]:
         hint = near(step, answered[day])

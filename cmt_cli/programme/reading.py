@@ -19,7 +19,7 @@ COURSE_WORDS = re.compile(
 )
 
 _WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*")
-_SILENT_END = re.compile(r"(?<=[^aeiouyl])e$|(?<=[^td])ed$|(?<=[^sxzc])es$")
+_SILENT_END = re.compile(r"(?<=[^aeiouyl])e$|(?<=[^td])ed$|(?<![sxzcg])(?<![cs]h)es$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWO_SOUNDS = re.compile(r"ia|io(?!us|n)|eo(?!p)|being|iet")
 
@@ -34,7 +34,7 @@ class Reading(NamedTuple):
 
 def syllables(word: str) -> int:
     """The syllables of one English word, at least one; parts joined by a hyphen are counted apart."""
-    return sum(_syllables(part) for part in re.split(r"[-'\u2019]", word.lower()) if part) or 1
+    return sum(_syllables(part) for part in re.sub(r"['\u2019]", "", word.lower()).split("-") if part) or 1
 
 
 def _syllables(part: str) -> int:

@@ -71,7 +71,7 @@ def _question(session: Session, step: Step) -> Move:
     if isinstance(given, Command):
         return session.move_for(given)
     session.keeper.answer(step.id, given)
-    session.speaker.answers[None, step.id] = "" if given in (None, words.OWN_IN_HEAD) else str(given)
+    session.speaker.answers[None, step.id] = "" if given is None else str(given)
     return Move.ON
 
 

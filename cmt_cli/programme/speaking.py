@@ -122,12 +122,13 @@ class Speaker:
         return beats
 
     def said(self, text: str, recall: Recall | None, instead: str = "") -> list[Beat]:
-        """The lines of a text, with the person's own words in it, or else its fallback in their place."""
+        """The lines of a text, with the person's own words in it, or else its fallback in their place. `instead` makes it one line."""
         own = self._own(recall)
-        if recall and own:
-            return [Line("\n" + text.replace(RECALL_MARK, own), instead, aloud=text.replace(RECALL_MARK, ""))]
-        filled = text.replace(RECALL_MARK, recall.fallback) if recall else text
-        return [Line(f"\n{filled}", instead)] if instead else lines_of(filled)
+        filled = text.replace(RECALL_MARK, recall.fallback) if recall and not own else text
+        lines = [f"\n{filled}"] if instead else _lines(filled)
+        return [
+            Line(line.replace(RECALL_MARK, own), instead, line.replace(RECALL_MARK, "") if RECALL_MARK in line else None) for line in lines
+        ]
 
     def text_of(self, step: Step) -> str:
         """A step's text with the person's own words in it, or else its fallback in place of all of it."""
@@ -143,7 +144,8 @@ class Speaker:
         return self.said(step.recall.fallback, None, instead)
 
     def _own(self, recall: Recall | None) -> str:
-        return self.answers.get((recall.day, recall.step), "").strip() if recall else ""
+        own = self.answers.get((recall.day, recall.step), "").strip() if recall else ""
+        return "" if own == words.OWN_IN_HEAD else own
 
     def _beat(self, beat: Beat) -> Command | None:
         if isinstance(beat, Line):
@@ -158,12 +160,17 @@ class Speaker:
 
 
 def lines_of(text: str) -> list[Beat]:
-    """The lines of a text, each said on its own. The first of a paragraph begins with a new line, for screens that show space."""
-    beats: list[Beat] = []
+    """The lines of a text, each said on its own."""
+    return [Line(line) for line in _lines(text)]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text. The first of a paragraph begins with a new line, for screens that show space."""
+    found: list[str] = []
     for paragraph in text.strip().split("\n\n"):
         lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
-        beats += [Line(line if at else f"\n{line}") for at, line in enumerate(lines)]
-    return beats
+        found += [line if at else f"\n{line}" for at, line in enumerate(lines)]
+    return found
 
 
 def _line_before(beats: Sequence[Beat], at: int) -> int | None:

@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"questionary", "prompt_toolkit", "sqlite_utils", "rich", "pydantic"}
 COMMANDS = {
     "status": HEAVY | {"yaml"},
-    "status --json": HEAVY | {"yaml"},
     "checkin --pain 4": HEAVY | {"yaml"},
     "checkin list": HEAVY | {"yaml"},
     "support": HEAVY,

@@ -58,6 +58,7 @@ def refusing_world(tmp_path):
         "CMT_HOME": str(tmp_path / "home"),
         "TZ": "UTC",
         "TERM": "xterm",
+        "PROMPT_TOOLKIT_NO_CPR": "1",  # this terminal does not say where its cursor is
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(HOUSE))),
     }
 

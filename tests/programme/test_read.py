@@ -404,8 +404,8 @@ MISTAKES = [
     ("day", "{day: 1, step: act,", f"{HERE}{{day: 1,", "'step' is missing"),
     ("day", "step: act, fallback: Did any of it happen?}", f"step: act, fallback: {HERE}''}}", "'fallback' is empty"),
     ("day", "{day: 1, step: act, fall", f"{{day: 1, step: act, {HERE}days: 1, fall", "unknown field 'days', did you mean 'day'?"),
-    ("day", "{step: first,", f"{{step: {HERE}pulled,", "no step 'pulled' stands before this one in the day"),
-    ("day", "{step: first,", f"{{step: {HERE}notice,", "no step 'notice' stands before this one in the day"),
+    ("day", "{step: first,", f"{{step: {HERE}pulled,", "no step 'pulled' that is answered stands before this one in the day"),
+    ("day", "{step: first,", f"{{step: {HERE}notice,", "no step 'notice' that is answered stands before this one in the day"),
     # practice
     ("day", "    use: breath", f"    use: {HERE}breth", "'breth' is in none of the practices folders, did you mean 'breath'?"),
     (
@@ -484,7 +484,7 @@ MISTAKES = [
         "practice",
         "{day: 1, step: act, fallback: that}",
         f"{{step: {HERE}act, fallback: that}}",
-        "no step 'act' stands before this one in the day",
+        "no step 'act' that is answered stands before this one in the day",
     ),
     ("practice", "card: A", f"card: A\n{HERE}feedback: true", "unknown field 'feedback'"),
     # practices/refrains.yaml
