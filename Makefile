@@ -8,8 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 today: $(VENV)/.program
-	@$(BIN)/cmt today
-	@echo "To have cmt for good: make install" >&2
+	@$(BIN)/cmt today; code=$$?; echo "To have cmt for good: make install" >&2; exit $$code
 
 test: $(VENV)/.test
 	@$(BIN)/python -m pytest -m "not faults"

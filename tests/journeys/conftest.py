@@ -21,6 +21,12 @@ def home(homes, tmp_path):
 
 
 @pytest.fixture
+def sea(homes, tmp_path):
+    """The same, with the little programme of the tests."""
+    return homes.by_the_sea(tmp_path / "sea")
+
+
+@pytest.fixture
 def new_home(tmp_path):
     """The folder of somebody who has never run the program."""
     return tmp_path / "new"

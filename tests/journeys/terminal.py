@@ -24,6 +24,7 @@ import pexpect
 import pyte
 
 ROOT = Path(__file__).resolve().parents[2]
+LITTLE = Path(__file__).resolve().parent / "little"
 NOW = "2026-01-05T19:00:00+00:00"
 PATIENCE = 20.0
 GLANCE = 0.001
@@ -318,17 +319,24 @@ class Homes:
 
     def on_day(self, day: int, into: Path, **settings: object) -> Path:
         """A copy of the folder of somebody whose next day is this one; `now` for them is `day_later(day - 1)`."""
-        shutil.copytree(self._made(day), into)
+        return self._copied(self._made(day), into, settings)
+
+    def by_the_sea(self, into: Path, **settings: object) -> Path:
+        """A copy of the folder of somebody who begins the little programme of the tests."""
+        return self._copied(self._made(1, LITTLE), into, settings)
+
+    def _copied(self, made: Path, into: Path, settings: Mapping[str, object]) -> Path:
+        shutil.copytree(made, into)
         kept = into / "settings.json"
         kept.write_text(json.dumps(json.loads(kept.read_text()) | settings))
         return into
 
-    def _made(self, day: int) -> Path:
-        made = self.folder / f"day-{day}"
+    def _made(self, day: int, programme: Path | None = None) -> Path:
+        made = self.folder / (f"day-{day}" if programme is None else programme.name)
         if made.exists():
             return made
         if day == 1:
-            run = cmt(made, "start", "--country", "GB", "--yes")
+            run = cmt(made, "start", "--country", "GB", "--yes", *(("--programme", str(programme)) if programme else ()))
             kept = made / "settings.json"
             kept.write_text(json.dumps(json.loads(kept.read_text()) | {"accessible": False, "bell": False}))
         else:

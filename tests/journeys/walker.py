@@ -63,10 +63,22 @@ def _prompt_in_plain_lines(said: str, text: str) -> Prompt | None:
 
 
 class Walker:
-    """Answers prompts one after another. `replies` gives what to answer by words of the question; anything else has its usual answer."""
+    """Answers prompts one after another. `replies` gives what to answer by words of the question; anything else has its usual answer.
 
-    def __init__(self, terminal: Terminal, replies: Mapping[str, str] | None = None, *, plain: bool = False, wrong_keys: bool = False) -> None:
+    `typed` is the usual answer where words are asked for.
+    """
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        replies: Mapping[str, str] | None = None,
+        *,
+        typed: str = "",
+        plain: bool = False,
+        wrong_keys: bool = False,
+    ) -> None:
         self.terminal = terminal
+        self.usual = {**USUAL, ASK: typed}
         self.replies = dict(replies or {})
         self.plain = plain
         self.wrong_keys = wrong_keys
@@ -82,7 +94,7 @@ class Walker:
         prompt = self.prompt
         if self.terminal.gone:
             return
-        reply = next((reply for words_in, reply in self.replies.items() if words_in in prompt.text), USUAL[prompt.kind])
+        reply = next((reply for words_in, reply in self.replies.items() if words_in in prompt.text), self.usual[prompt.kind])
         if self.wrong_keys:
             self._press_everything_else(prompt)
         self.given.append(Given(prompt, reply))
