@@ -124,8 +124,9 @@ def load_settings(home: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def save_settings(home: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all, readable by their owner alone."""
+    """Keep the settings, whole or not at all, readable by their owner alone. A file that could not be read is set aside, not lost."""
     path = home / SETTINGS
+    _, broken = load_settings(home)
     written = path.with_suffix(".new")
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -133,6 +134,8 @@ def save_settings(home: Path, settings: Settings) -> None:
         with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump(to_values(settings), file, indent=2, ensure_ascii=False)
             file.write("\n")
+        if broken:
+            path.replace(path.with_suffix(".json.broken"))
         written.replace(path)
     except OSError as error:
         raise Fault(words.SETTINGS_NOT_KEPT.format(path=path, reason=error.strerror or "unknown")) from None

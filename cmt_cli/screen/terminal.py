@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from cmt_cli.base.faults import Signalled
 from cmt_cli.base.text import duration, sentence_case
 from cmt_cli.base.words import screen as words
 from cmt_cli.programme.model import Picture, Rhythm
@@ -163,9 +164,16 @@ class TerminalScreen:
 
     def _digits(self) -> int | Command | None:
         """A number typed with Enter, which may be mended until then."""
-        typed = ""
         self.keyboard.forget()
         self.out.raw("> ")
+        try:
+            return self._number()
+        except (KeyboardInterrupt, Signalled):
+            self.out.raw("\n")
+            raise
+
+    def _number(self) -> int | Command | None:
+        typed = ""
         while True:
             key = self.keyboard.key(None)
             if command := _command(key):

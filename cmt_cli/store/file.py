@@ -7,6 +7,7 @@ writer. A write takes the lock at its beginning, because a read that turns into 
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ FILE = "cmt.db"
 BACKUPS = "backups"
 SCHEMA = 1
 BUSY_SECONDS = 10
+TURN_MILLISECONDS = 200
 OLDEST_SQLITE = (3, 37)
 
 
@@ -51,7 +53,7 @@ def opened_if_there(home: Path) -> Iterator[sqlite3.Connection | None]:
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One command's change: all of it is kept, or none."""
     with saying_why(Path(_file_of(connection)).parent):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection)
         try:
             yield
         except BaseException:
@@ -71,6 +73,23 @@ def saying_why(home: Path) -> Iterator[None]:
         raise Fault(words.BROKEN.format(path=home / FILE)) from None
 
 
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the write lock, waiting in short turns: SQLite's own wait would answer Ctrl-C only at its end."""
+    end = time.monotonic() + BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {TURN_MILLISECONDS}")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+
+
 def make_private(folder: Path) -> None:
     """A folder only its owner can enter."""
     try:
@@ -88,6 +107,8 @@ def _fit_sqlite() -> None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
     connection.row_factory = sqlite3.Row
     for pragma in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")

@@ -236,6 +236,13 @@ def test_settings_writes_a_new_file_over_a_broken_one(cmt, home):
     assert cmt("settings").err == ""
 
 
+def test_people_in_a_file_broken_by_hand_are_not_lost_when_a_setting_is_changed(cmt, home):
+    home.mkdir()
+    (home / "settings.json").write_text('{"people": [{"name": "Sam", "number": "07700 900123"}],}', encoding="utf-8")
+    cmt("settings", "country", "GB")
+    assert any("07700 900123" in path.read_text(encoding="utf-8") for path in home.iterdir())
+
+
 def test_where_nothing_can_be_written_it_is_one_sentence(cmt, tmp_path):
     cmt.home = tmp_path / "taken" / "home"
     (tmp_path / "taken").write_text("a file")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cmt_cli.base.words import session
 from cmt_cli.base.words import support as help_words
 from journeys.terminal import cmt, on_one_line
 from journeys.walker import Walker
@@ -63,14 +64,13 @@ def test_today_at_a_terminal_says_so_in_a_sentence_and_the_day_can_still_be_read
     assert printed.stdout.startswith("Day 1.")
 
 
-def test_words_typed_into_a_session_whose_file_breaks_meanwhile_are_kept_in_a_draft(sit, home):
-    walker = Walker(sit(home, "today", "--pace", "0", "--whole"), {"The thought, in the words": WORDS})
-    walker.to("Shall it be kept?")
-    (home / "cmt.db").chmod(0o400)
-    (home / "cmt.db").write_bytes(NONSENSE)
+def test_words_typed_into_a_session_whose_file_breaks_meanwhile_are_kept_in_a_draft(sit, sea):
+    walker = Walker(sit(sea, "today", "--pace", "0", "--whole"), {session.CATCH: WORDS})
+    walker.to(session.KEEP_IT)
+    (sea / "cmt.db").write_bytes(NONSENSE)
     walker.terminal.press("1")
     assert walker.terminal.ends() == 1
-    kept = list((home / "drafts").iterdir())
+    kept = list((sea / "drafts").iterdir())
     assert [path.read_text() for path in kept] == [WORDS + "\n"]
     assert kept[0].name in on_one_line(walker.terminal.transcript).replace(" ", "")
     assert walker.terminal.attributes() == walker.terminal.attributes_before

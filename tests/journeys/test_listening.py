@@ -11,9 +11,11 @@ import pytest
 
 from cmt_cli.base.words import screen, session, start, today
 from cmt_cli.base.words import support as help_words
-from journeys.terminal import CTRL_C, ENTER, Terminal, answers, cmt, day_later, on_one_line, rows, status
+from journeys import course
+from journeys.terminal import CTRL_C, ENTER, Terminal, answers, cmt, on_one_line, rows, status
 from journeys.walker import CHOOSE, ON, SCALE, Walker
 
+ACT = "One small thing to take home"
 HARSH = "I am no use to anybody"
 LENGTH = r"[A-Z][a-z-]+(?: and a half)? (?:second|minute)s?"
 TWO_SENTENCES = re.compile(r"[.?!][\"')]* +[\"'(]?[A-Z]")
@@ -45,7 +47,7 @@ def heard(homes, tmp_path_factory):
     """The whole of day 1 from the very first run, by ear."""
     home = tmp_path_factory.mktemp("listening") / "home"
     with Terminal(home, "today", env=LISTENING, now="") as terminal:
-        day = Heard(terminal, {session.CATCH: HARSH, today.PAIN: "6", "One small thing": "2"})
+        day = Heard(terminal, {session.CATCH: HARSH, today.PAIN: "6", course.opening(course.act(1).text): "2"})
     day.home = home
     return day
 
@@ -55,7 +57,7 @@ def test_the_whole_day_can_be_done_by_ear(heard):
     assert heard.said[-2:] == ["Day 1 is done.", "One day practised."]
     assert rows(heard.home, "SELECT pain, urge FROM arrivals") == [(6, 3)]
     assert rows(heard.home, "SELECT text FROM thoughts") == [(HARSH,)]
-    assert answers(heard.home)["act"] == "One honest answer, if somebody asks how things are"
+    assert answers(heard.home)["act"] == course.act(1).answers[1]
     assert status(heard.home)["days_completed"] == 1
 
 
@@ -83,7 +85,7 @@ def test_never_more_than_fifteen_lines_come_without_an_enter(heard):
 
 def test_each_line_of_the_lesson_waits_for_enter(heard):
     given = [one for one in heard.walker.given if one.prompt.kind == ON]
-    assert len(given) > 80
+    assert len(given) > 60
     lines = dict(zip(map(id, heard.walker.given), heard.between, strict=False))
     at_once = [lines[id(one)] for one in given if screen.MORE not in lines[id(one)]]
     # A title, what the breath or the silence before it ended with, and the line.
@@ -105,7 +107,7 @@ def test_questions_have_numbered_answers_and_say_what_to_type(heard):
 
 def test_quiet_is_one_line_and_ends_with_back_now(heard):
     quiets = [at for at, line in enumerate(heard.said) if line.endswith(" of quiet.")]
-    assert len(quiets) == 7
+    assert len(quiets) == sum(part.quiet > 0 for part in course.parts(1))
     for at in quiets:
         assert re.fullmatch(LENGTH + r" of quiet\.", heard.said[at])
         assert heard.said[at + 1] == "Back now."
@@ -113,8 +115,7 @@ def test_quiet_is_one_line_and_ends_with_back_now(heard):
 
 def test_a_breath_is_one_line(heard):
     breaths = [line for line in heard.said if line.startswith("In for")]
-    assert "In for 3, out for 3, thirty seconds." in breaths
-    assert len(breaths) == 7
+    assert len(breaths) == 1 + sum(part.rhythm is not None for part in course.parts(1)), "the first breath, and those of the practice"
     assert all(re.fullmatch(r"In for \d, out for \d, [a-z]+(?:-[a-z]+)? (?:second|minute)s?\.", line) for line in breaths)
 
 
@@ -136,16 +137,13 @@ def test_cues_say_each_phase_of_a_breath(sit, home):
 @pytest.mark.parametrize(
     ("args", "env"), [([], {"ACCESSIBLE": "1"}), (["--accessible"], {}), ([], {"TERM": "dumb"})], ids=["ACCESSIBLE", "--accessible", "TERM=dumb"]
 )
-def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, homes, tmp_path, args, env):
-    home = homes.on_day(4, tmp_path / "home")
-    terminal = sit(home, "today", *args, now=day_later(3), env=env)
-    walker = Walker(terminal, {"What are you like": "calm"}, plain=True)
-    walker.to("Open out a little")
+def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, sea, args, env):
+    terminal = sit(sea, "today", *args, env=env)
+    Walker(terminal, {"in the shell": "a pearl"}, plain=True).to("Stand or lie")
     assert "\x1b" not in terminal.raw.decode()
     assert "1. The whole day, about" in terminal.transcript
-    assert answers(home)["two-qualities"] == "calm"
-    terminal.type("q")
-    assert terminal.ends() == 0
+    assert answers(sea)["shell"] == "a pearl"
+    assert terminal.type("q").ends() == 0
 
 
 def test_the_setting_gives_the_plain_screen_too(sit, homes, tmp_path):
@@ -162,21 +160,28 @@ def test_wrong_answers_by_ear_are_never_taken(sit, home):
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("?", "This is step 1 of 13, with about"), ("h", help_words.END_MY_LIFE), ("/h", help_words.END_MY_LIFE)]
+    ("typed", "shown"), [("?", "This is step 1 of 11, with about"), ("h", help_words.END_MY_LIFE), ("/h", help_words.END_MY_LIFE)]
 )
-def test_keys_are_letters_and_enter(sit, home, typed, shown):
-    walker = Walker(sit(home, "today", "--whole", env=LISTENING), plain=True)
-    walker.to("Kindness may be the last thing")
+def test_keys_are_letters_and_enter(sit, sea, typed, shown):
+    walker = Walker(sit(sea, "today", "--whole", env=LISTENING), plain=True)
+    walker.to("The first line")
     assert shown in walker.terminal.type(typed).said
 
 
-def test_q_by_ear_leaves_at_every_kind_of_prompt(sit, homes, tmp_path):
-    for place in (today.PAIN, today.SIZE, "A friend rings", "What are you like"):
-        folder = tmp_path / str(len(list(tmp_path.iterdir())))
-        terminal = sit(homes.on_day(4, folder), "today", "--pace", "0", now=day_later(3), env=LISTENING)
-        Walker(terminal, plain=True).to(place)
-        terminal.type("/q" if place == "What are you like" else "q")
-        assert terminal.ends() == 0, place
+def test_at_free_text_letters_are_text_by_ear_too(sit, sea):
+    walker = Walker(sit(sea, "today", "--pace", "0", env=LISTENING), plain=True)
+    for typed in (*"bsegqh?", "//q"):
+        walker.to("What is in the shell")
+        walker.terminal.type(typed)
+        assert answers(sea)["shell"] == typed.replace("//", "/")
+        walker.terminal.type("b")
+
+
+@pytest.mark.parametrize("place", [today.PAIN, today.SIZE, "The first line", "What is in the shell", "How strong is the wind"])
+def test_q_by_ear_leaves_at_every_kind_of_prompt(sit, sea, place):
+    terminal = sit(sea, "today", "--pace", "0", env=LISTENING)
+    Walker(terminal, plain=True).to(place)
+    assert terminal.type("/q" if place == "What is in the shell" else "q").ends() == 0
 
 
 def test_ctrl_c_by_ear_is_one_line_too(sit, home):
@@ -232,15 +237,17 @@ def voice(tmp_path):
 
 def test_the_voice_is_given_the_guidance_on_its_stdin_and_never_the_persons_words(sit, homes, tmp_path, voice):
     speaks = voice()
-    home = homes.on_day(4, tmp_path / "home", speak=True)
-    terminal = sit(home, "today", "--pace", "0", now=day_later(3), env=speaks.env)
-    walker = Walker(terminal, {"What are you like": "zebra marmalade", session.CATCH: "zebra gooseberry"})
-    walker.to("Open out a little where you are")
-    speaks.wait_for("stdin", "Open out a little where you are, sitting or lying")
-    said = walker.to("in someone like this").text
-    assert said.endswith("zebra marmalade")
-    speaks.wait_for("stdin", "Let your body settle as it would in someone like this:")
-    walker.to("Pick one small thing")
+    terminal = sit(homes.by_the_sea(tmp_path / "home", speak=True), "today", "--pace", "0", env=speaks.env)
+    own = {"in the shell": "zebra marmalade", session.CATCH: "zebra gooseberry", "What would the sea say": "zebra quince"}
+    walker = Walker(terminal, own)
+    walker.to("Stand or lie")
+    speaks.wait_for("stdin", "Stand or lie where the sand is dry.")
+    assert walker.to("Look into the shell").text.endswith("zebra marmalade")
+    speaks.wait_for("stdin", "Look into the shell once more:")
+    walker.to("Read it again")
+    speaks.wait_for("stdin", "Read it again, as slowly as the tide.")
+    walker.to(ACT)
+    assert terminal.words.count("zebra quince") >= 2, "typed, and read again"
     assert "zebra gooseberry" in terminal.words
     assert "zebra" not in speaks.read("stdin")
     assert set(speaks.read("argv").split("\n")) == {"--stdin", ""}

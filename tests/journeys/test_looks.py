@@ -7,9 +7,12 @@ import re
 import pytest
 
 from cmt_cli.base.words import session, start, today
-from journeys.terminal import ENTER, cmt, day_later, on_one_line, plain, side_by_side
+from cmt_cli.programme.model import Say
+from journeys import course
+from journeys.terminal import ENTER, cmt, day_later, side_by_side
 from journeys.walker import CHOOSE, SCALE, YES_NO, Walker
 
+REST = course.LIBRARY.practice("one-breath")
 SGR = re.compile(r"\x1b\[[0-9;:]*m")
 ANY_CODE = re.compile(r"\x1b")
 QUESTIONS = (CHOOSE, SCALE, YES_NO)
@@ -71,12 +74,11 @@ def test_what_is_needed_most_fits_forty_columns(sit, home, command):
 
 
 def drawn(sit, homes, tmp_path, **env):
-    """Day 4 up to its first line after words were typed: every kind of thing is drawn by then."""
-    home = homes.on_day(4, tmp_path / "home")
-    walker = Walker(sit(home, "today", "--pace", "0", now=day_later(3), env=env), {"What are you like": "calm"})
-    walker.to("Let the breath find an even pace")
+    """A session up to its first line after a breath: every kind of thing is drawn by then."""
+    walker = Walker(sit(homes.by_the_sea(tmp_path / "sea"), "today", "--pace", "0", env=env), {"in the shell": "a pearl"})
+    walker.to("Breathe with the small waves.")
     walker.terminal.press(ENTER)
-    walker.to("Loosen your face")
+    walker.to("Let the tide go out.")
     return walker.terminal.raw.decode()
 
 
@@ -100,7 +102,7 @@ def test_nothing_that_is_piped_has_a_code_in_it(home, args):
 
 def test_the_breath_bar_rewrites_one_line_steadily_for_its_seconds(sit, home):
     terminal = sit(home, "today", "--rest", "--pace", "0")
-    Walker(terminal).to("slower than usual if that is easy.")
+    Walker(terminal).to(course.opening(REST.parts[0].text))
     terminal.write(ENTER).wait_for("In for 4, out for 4, eight seconds.")
     raw = terminal.raw.decode()
     bar = raw[raw.index("\r  in") : raw.rindex("\r", 0, raw.index("(In for 4"))]
@@ -116,19 +118,19 @@ def test_the_breath_bar_rewrites_one_line_steadily_for_its_seconds(sit, home):
 
 
 def test_a_terminal_without_blocks_gets_a_bar_of_its_own_characters(sit, home):
-    terminal = sit(home, "today", "--rest", env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
-    Walker(terminal).to("Today is a rest day")
-    terminal.press(ENTER, ENTER, ENTER, ENTER)
-    terminal.wait_for("in #")
+    terminal = sit(home, "today", "--rest", "--pace", "0", env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    Walker(terminal).to(course.opening(REST.parts[0].text))
+    terminal.write(ENTER).wait_for("in #")
     assert "\u2588" not in terminal.transcript
 
 
-def test_a_drawing_of_a_day_is_seen_where_it_fits_and_read_where_it_is_heard(sit, homes, tmp_path):
-    home = homes.on_day(2, tmp_path / "home")
-    seen = Walker(sit(home, "today", "--pace", "0", now=day_later(1), size=(20, 40)))
-    seen.to("Relief teaches.")
-    assert "twinge --> alarm --> thought" in seen.terminal.transcript
-    heard = Walker(sit(homes.on_day(2, tmp_path / "heard"), "today", "--pace", "0", now=day_later(1), env={"ACCESSIBLE": "1"}), plain=True)
-    heard.to("Relief teaches.")
-    assert "-->" not in heard.terminal.transcript
-    assert "A twinge sets off the alarm" in on_one_line(plain(heard.terminal.raw.decode()))
+def test_a_drawing_is_seen_where_it_fits_and_its_words_are_read_where_it_is_heard(sit, homes, tmp_path):
+    day, picture = next((day, step.picture) for day in range(1, course.DAYS + 1) for step in course.steps(day, Say) if step.picture)
+    args = ("today", "--pace", "0", "--day", str(day))
+    seen = Walker(sit(homes.on_day(day, tmp_path / "seen"), *args, size=(20, 40)))
+    heard = Walker(sit(homes.on_day(day, tmp_path / "heard"), *args, env={"ACCESSIBLE": "1"}), plain=True)
+    assert side_by_side([seen.terminal, heard.terminal], lambda one: (seen if one is seen.terminal else heard).finish()) == [0, 0]
+    drawing = "\n".join(line.rstrip() for line in picture.lines.split("\n"))
+    assert drawing in "\n".join(line.rstrip() for line in seen.terminal.transcript.split("\n"))
+    assert drawing.split("\n")[0] not in heard.terminal.transcript
+    assert course.opening(picture.words) in heard.terminal.words

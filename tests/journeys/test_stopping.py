@@ -28,48 +28,42 @@ from journeys.walker import Walker
 
 LED = ("today", "--pace", "0", "--whole")
 HARSH = "Other people manage"
-FIRST = "Kindness may be the last thing"
-ACT = "Pick one small thing to do"
-GO_ON = today.GO_ON.format(day=4)
-# Somewhere of every kind: where the person is, and what stands in the data file by then.
+FIRST = "The first line is about the sea."
+ACT = "One small thing to take home"
+BREATH = "a breath"
+GO_ON = today.GO_ON.format(day=1)
+REPLIES = {session.CATCH: HARSH, "in the shell": "a pearl", today.PAIN: "7"}
+# Somewhere of every kind.
 PLACES = {
     "a scale": today.URGE,
-    "a choice": "Day 3 left you with a small act",
-    "typed words": "What are you like, on one of your better days",
-    "a line": "Open out a little where you are",
+    "a choice": "Which weather",
+    "typed words": "What is in the shell",
+    "a line": "Stand or lie where the sand is dry",
     "a silence": "Six seconds of quiet",
-    "a breath": "In for 3",
+    BREATH: "Breathe with the small waves",
     "after a thought": ACT,
 }
 
 
 @pytest.fixture
-def homes_of_day_4(homes, tmp_path):
-    return lambda count: [homes.on_day(4, tmp_path / f"home-{number}") for number in range(count)]
+def seas(homes, tmp_path):
+    """A folder for each place, of somebody who begins the little programme."""
+    return [homes.by_the_sea(tmp_path / f"sea-{number}") for number in range(len(PLACES))]
 
 
-def led_to(terminal: Terminal, place: str, **more: str) -> Walker:
-    walker = Walker(terminal, {session.CATCH: HARSH, "What are you like": "calm, honest", **more})
-    if place == "In for 3":
-        walker.to("Let the breath find an even pace")
-        terminal.press(ENTER)
-        terminal.wait_for("in \u2588")
-    else:
-        walker.to(place)
-    return walker
+def led_to(terminal: Terminal, place: str) -> Terminal:
+    Walker(terminal, REPLIES).to(place)
+    if place == PLACES[BREATH]:
+        terminal.write(ENTER).wait_for("in \u2588")
+    return terminal.settle()
 
 
 def in_every_place(sit, folders, stop):
     """Sit down in each place and stop there; the terminals with how they ended."""
-    terminals = [sit(folder, *LED, now=day_later(3)) for folder in folders]
+    terminals = [sit(folder, *LED) for folder in folders]
     places = dict(zip(terminals, PLACES.values(), strict=True))
-
-    def drive(terminal: Terminal) -> int:
-        led_to(terminal, places[terminal])
-        terminal.settle()
-        return stop(terminal)
-
-    return list(zip(PLACES, terminals, side_by_side(terminals, drive), strict=True))
+    ended = side_by_side(terminals, lambda terminal: stop(led_to(terminal, places[terminal])))
+    return list(zip(PLACES, folders, terminals, ended, strict=True))
 
 
 def pressed_ctrl_c(terminal: Terminal) -> int:
@@ -89,82 +83,83 @@ def sent(number: signal.Signals):
     [(pressed_ctrl_c, 130), (sent(signal.SIGHUP), 129), (sent(signal.SIGTERM), 143)],
     ids=["Ctrl-C", "a hang-up", "an end"],
 )
-def test_wherever_it_is_stopped_one_line_says_what_is_kept_and_the_terminal_is_as_before(sit, homes_of_day_4, stop, code):
-    for place, terminal, ended in in_every_place(sit, homes_of_day_4(len(PLACES)), stop):
+def test_wherever_it_is_stopped_one_line_says_what_is_kept_and_the_terminal_is_as_before(sit, seas, stop, code):
+    for place, _, terminal, ended in in_every_place(sit, seas, stop):
         assert ended == code, place
-        lines = [line for line in terminal.said.split("\n") if line.strip(" >\b") and "in " not in line]
+        lines = [line for line in terminal.said.split("\n") if line.strip(" >\b") and "\u2588" not in line]
         assert on_one_line(" ".join(lines)) == today.STOPPED, place
         assert terminal.attributes() == terminal.attributes_before, place
 
 
-def test_that_line_stands_on_a_row_of_its_own_where_something_was_being_typed(sit, home):
-    terminal = sit(home, *LED).press("4", CTRL_C)
+def test_that_line_stands_on_a_row_of_its_own_where_something_was_being_typed(sit, sea):
+    terminal = sit(sea, *LED).press("4", CTRL_C)
     assert any(row.startswith("Stopped.") for row in terminal.display), terminal.picture()
 
 
-def test_a_window_that_is_closed_ends_it_with_129_and_keeps_what_was_given(sit, homes_of_day_4):
-    folders = homes_of_day_4(len(PLACES))
-    for (place, _, ended), folder in zip(in_every_place(sit, folders, Terminal.hang_up), folders, strict=True):
+def test_a_window_that_is_closed_ends_it_with_129_and_keeps_what_was_given(sit, seas):
+    for place, folder, _, ended in in_every_place(sit, seas, Terminal.hang_up):
         assert ended == 129, place
         assert rows(folder, "PRAGMA integrity_check") == [("ok",)], place
         if place == "after a thought":
-            assert rows(folder, "SELECT text FROM thoughts") == [(HARSH,)]
-            assert answers(folder)["two-qualities"] == "calm, honest"
+            assert {text for (text,) in rows(folder, "SELECT text FROM thoughts")} == {HARSH}
+            assert answers(folder)["shell"] == "a pearl"
 
 
-def test_ctrl_c_and_then_going_on_from_there_asks_nothing_that_was_answered(sit, homes_of_day_4):
-    (folder,) = homes_of_day_4(1)
-    led_to(sit(folder, *LED, now=day_later(3)), ACT).terminal.press(CTRL_C)
-    again = sit(folder, "today", "--pace", "0", now=day_later(3))
+def test_ctrl_c_and_then_going_on_from_there_asks_nothing_that_was_answered(sit, sea):
+    led_to(sit(sea, *LED), ACT).press(CTRL_C)
+    again = sit(sea, "today", "--pace", "0")
     walker = Walker(again)
     assert walker.to(GO_ON).answers == today.GO_ON_ANSWERS
     assert ACT in on_one_line(again.press("1").said)
     assert walker.finish() == 0
     assert today.PAIN not in again.words
-    assert "What are you like" not in again.words
-    assert answers(folder)["two-qualities"] == "calm, honest"
-    assert status(folder, day_later(3))["days_completed"] == 4
+    assert "in the shell" not in again.words
+    assert answers(sea)["shell"] == "a pearl"
+    assert status(sea)["days_completed"] == 1
 
 
-def test_q_and_then_going_on_brings_back_the_words_typed_before(sit, homes_of_day_4):
-    (folder,) = homes_of_day_4(1)
-    terminal = led_to(sit(folder, *LED, now=day_later(3)), "The voice you use for a friend Kindness").terminal
+def test_q_and_then_going_on_brings_back_the_words_typed_before(sit, sea):
+    terminal = led_to(sit(sea, *LED), "The tide may bring nothing.")
     assert terminal.press("q").ends() == 0
     assert today.LEFT in terminal.words
     assert terminal.attributes() == terminal.attributes_before
-    walker = Walker(sit(folder, "today", "--pace", "0", now=day_later(3)))
-    assert walker.to("in someone like this").text.endswith("calm, honest")
+    walker = Walker(sit(sea, "today", "--pace", "0"))
+    assert walker.to("Look into the shell once more").text.endswith("once more: a pearl")
 
 
-def test_a_day_can_be_started_again_from_the_top_instead(sit, homes_of_day_4):
-    (folder,) = homes_of_day_4(1)
-    led_to(sit(folder, *LED, now=day_later(3)), ACT).terminal.press("q")
-    walker = Walker(sit(folder, "today", "--pace", "0", now=day_later(3)), {GO_ON: "2", "What are you like": "gentle"})
-    assert "A friend rings" in on_one_line(walker.to("A friend rings").text)
+def test_a_day_can_be_started_again_from_the_top_instead(sit, sea):
+    led_to(sit(sea, *LED), ACT).press("q")
+    walker = Walker(sit(sea, "today", "--pace", "0"), {GO_ON: "2", "in the shell": "sand"})
+    assert FIRST in walker.to(FIRST).text
     assert walker.finish() == 0
-    assert rows(folder, "SELECT count(*), max(day) FROM sessions WHERE number = 4") == [(1, "2026-01-08")]
-    assert answers(folder)["two-qualities"] == "gentle"
+    assert rows(sea, "SELECT count(*) FROM sessions") == [(1,)]
+    assert answers(sea)["shell"] == "sand"
 
 
-def test_q_at_going_on_leaves_the_place_as_it_was(sit, homes_of_day_4):
-    (folder,) = homes_of_day_4(1)
-    led_to(sit(folder, *LED, now=day_later(3)), ACT).terminal.press("q")
-    terminal = sit(folder, "today", now=day_later(3)).press("q")
-    assert terminal.ends() == 0
-    assert rows(folder, "SELECT step, ended FROM sessions ORDER BY id DESC LIMIT 1") == [("act", 0)]
+def test_a_day_left_before_its_practice_can_be_gone_on_with_days_later(sit, sea):
+    led_to(sit(sea, *LED), "Which weather").press("q")
+    walker = Walker(sit(sea, "today", "--pace", "0", now=day_later(3)))
+    walker.to(GO_ON)
+    assert "Which weather" in walker.terminal.press("1").said
+    assert walker.finish() == 0
+    assert rows(sea, "SELECT number, day FROM sessions") == [(1, "2026-01-05")], "a session belongs to the day it began"
 
 
-def test_pain_is_kept_before_the_urge_is_asked(sit, home):
-    walker = Walker(sit(home, *LED), {today.PAIN: "7"})
-    walker.to(today.URGE)
-    walker.terminal.press(CTRL_C)
-    assert rows(home, "SELECT pain, urge FROM arrivals") == [(7, None)]
+def test_q_at_going_on_leaves_the_place_as_it_was(sit, sea):
+    led_to(sit(sea, *LED), ACT).press("q")
+    assert sit(sea, "today").press("q").ends() == 0
+    assert rows(sea, "SELECT step, ended FROM sessions") == [("act", 0)]
+
+
+def test_pain_is_kept_before_the_urge_is_asked(sit, sea):
+    led_to(sit(sea, *LED), today.URGE).press(CTRL_C)
+    assert rows(sea, "SELECT pain, urge FROM arrivals") == [(7, None)]
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash to go back to")
 @pytest.mark.parametrize(("mode", "place"), [("", today.PAIN), ("", FIRST), ("--accessible", today.PAIN)])
-def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(sit, home, mode, place):
-    shell = sit(home, command=["bash", "--norc", "--noprofile", "-i"], env={"PS1": "READY ", "PS2": "", "HISTFILE": ""})
+def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(sit, sea, mode, place):
+    shell = sit(sea, command=["bash", "--norc", "--noprofile", "-i"], env={"PS1": "READY ", "PS2": "", "HISTFILE": ""})
 
     def attributes() -> str:
         shell.write("stty -g; echo ask''ed\n").wait_for("asked READY")
@@ -180,7 +175,7 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(sit, home, mod
     shell.write("fg\n").wait_for("cmt_cli")
     time.sleep(0.1)  # for the shell to hand the terminal over; before that a key would be the shell's
     if place == FIRST:
-        assert "Nothing in these three weeks" in on_one_line(shell.press(ENTER).said)
+        assert "The second line" in on_one_line(shell.press(ENTER).said)
         shell.write("q").wait_for(today.LEFT)
     else:
         assert today.URGE in on_one_line(shell.press("6\r").said)
@@ -189,28 +184,26 @@ def test_ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back(sit, home, mod
     assert attributes() == before
 
 
-def test_a_second_session_beside_an_open_one_says_so_and_both_go_on(sit, home):
-    first = Walker(sit(home, *LED))
-    first.to("Many kitchens")
-    second = Walker(sit(home, "today", "--pace", "0"))
-    second.to(today.GO_ON.format(day=1))
+def test_a_second_session_beside_an_open_one_says_so_and_both_go_on(sit, sea):
+    first = Walker(sit(sea, *LED))
+    first.to(FIRST)
+    second = Walker(sit(sea, "today", "--pace", "0"))
+    second.to(GO_ON)
     assert today.ANOTHER_OPEN in second.terminal.words
     assert today.ANOTHER_OPEN not in first.terminal.words
     assert second.finish() == first.finish() == 0
-    assert status(home)["days_completed"] == 1
-    third = sit(home, "today").settle()
-    assert today.ANOTHER_OPEN not in third.words
+    assert status(sea)["days_completed"] == 1
+    assert today.ANOTHER_OPEN not in sit(sea, "today").settle().words
 
 
 @pytest.mark.parametrize("size", [(24, 40), (50, 132)])
-def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, homes_of_day_4, size):
-    (folder,) = homes_of_day_4(1)
-    terminal = sit(folder, *LED, now=day_later(3), size=(30, 100))
+def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, sea, size):
+    terminal = sit(sea, *LED, size=(30, 100))
     walker = Walker(terminal)
-    walker.to("A friend rings")
+    walker.to(FIRST)
     terminal.resize(*size)
     resized = len(terminal.raw)
-    walker.to("What are you like")
+    walker.to("What is in the shell")
     lines = plain(terminal.raw[resized:].decode()).split("\n")
     assert max(map(len, lines)) <= size[1], "words are broken at the edge"
     terminal.send("stub")
@@ -218,6 +211,6 @@ def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, homes_of_d
     terminal.settle()
     terminal.send("born\r")
     terminal.settle()
-    assert answers(folder)["two-qualities"] == "stubborn"
+    assert answers(sea)["shell"] == "stubborn"
     assert walker.finish() == 0
     assert terminal.attributes() == terminal.attributes_before

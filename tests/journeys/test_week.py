@@ -56,7 +56,7 @@ def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(s
 @pytest.mark.parametrize(("typed", "comes_back"), [("a pearl", "a pearl"), ("", "nothing at all")])
 def test_what_was_typed_comes_back_in_the_practice_and_else_the_authors_words(sit, sea, typed, comes_back):
     walker = Walker(sit(sea, "today", "--pace", "0"), {"in the shell": typed})
-    assert walker.to("Look into the shell once more").text == f"Look into the shell once more: {comes_back}"
+    assert walker.to("Look into the shell once more").text.endswith(f"Look into the shell once more: {comes_back}")
     assert "{recall}" not in walker.terminal.words
 
 

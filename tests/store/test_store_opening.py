@@ -117,6 +117,13 @@ def test_a_folder_others_could_enter_is_closed_to_them(folder):
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_a_file_others_could_read_is_closed_to_them(folder):
+    (folder / file.FILE).chmod(0o644)
+    with opened(folder):
+        pass
+    assert stat.S_IMODE((folder / file.FILE).stat().st_mode) == 0o600
+
+
 def test_a_newer_file_is_refused_and_left_byte_for_byte(folder):
     path = folder / file.FILE
     set_form(path, file.SCHEMA + 1)
