@@ -66,7 +66,6 @@ class _Leading:
         self.asked = asked
         self.out = output(env)
         self.library: Library = library_of(env, on.path)
-        self.refrains = self.library.refrains()
         self.where: Progress = progress_of(env, connection, on)
 
     def run(self) -> None:
@@ -78,8 +77,9 @@ class _Leading:
             self.resume(open_session)
             return
         number = self.number()
-        plan = self.plan(self.day(number), short=False)
-        self.welcome(plan)
+        day = self.day(number)
+        self.welcome(day)
+        plan = self.plan(day, short=False)
         short = self.arrive(plan)
         if short is None:
             self.rest()
@@ -108,8 +108,8 @@ class _Leading:
     def resume(self, record: SessionRecord) -> None:
         question = words.GO_ON.format(day=record.number) if record.number else words.GO_ON_MAINTENANCE
         day = self.day(record.number)
+        self.welcome(day)
         plan = self.plan(day, short=record.form == "short")
-        self.welcome(plan)
         if self.choose(plan, question, words.GO_ON_ANSWERS) == START_AGAIN:
             with writing(self.connection):
                 sessions.reach(self.connection, record.id, "", record.seconds)
@@ -139,7 +139,7 @@ class _Leading:
         name = next_practice(sessions.practised(self.connection, self.on.programme)) or "breath"
         guided = self.guided(name)
         title = (guided.practice or self.library.practice(guided.use)).title
-        return maintenance_day(guided, self.refrains, title)
+        return maintenance_day(guided, self.library.refrains(), title)
 
     def guided(self, name: str) -> Guided:
         """A practice by the name it is remembered by, as a step of its own."""
@@ -161,7 +161,7 @@ class _Leading:
             ground=practices[GROUND],
             recalled=self.recalled(day, practices),
             help_lines=help_lines(self.env),
-            refrains=self.refrains,
+            refrains=self.library.refrains(),
             stirred_before=stirred_twice([*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()),
         )
 
@@ -176,9 +176,8 @@ class _Leading:
 
     # The sitting
 
-    def welcome(self, plan: Plan) -> None:
-        """The first words, before anything is asked."""
-        day = plan.day
+    def welcome(self, day: Day) -> None:
+        """The first words, before anything is asked and before anything is read that is not needed for them."""
         title = words.DAY_TITLE if day.number else words.MAINTENANCE_TITLE
         self.screen.heading(title.format(day=day.number, title=day.title))
         if line := away_line(self.env, self.connection, self.on, self.where):
@@ -236,10 +235,10 @@ class _Leading:
         practice = self.library.practice("one-breath")
         practices = self.library.practices_for(())
         day = Day(number=None, title=practice.title, idea="", steps=())
-        plan = Plan(day, True, practices, practices[GROUND], {}, help_lines(self.env), self.refrains)
+        plan = Plan(day, True, practices, practices[GROUND], {}, help_lines(self.env), self.library.refrains())
         speaker = Speaker(plan, self.screen, lambda: words.BEFORE_IT_BEGINS)
         self.screen.heading(practice.title)
-        speaker.present([*speaker.said(self.refrains["rest"], None), *speaker.beats_of(practice.parts)])
+        speaker.present([*speaker.said(self.library.refrains()["rest"], None), *speaker.beats_of(practice.parts)])
         keep_rest(self.env, self.connection, self.on)
 
     def close_open_ones(self) -> None:

@@ -36,6 +36,7 @@ class Library:
     def __init__(self, shipped: Path, programme: Path | None = None) -> None:
         self.folder = programme or shipped / "programmes" / COMPASSION
         own = (self.folder / "practices", self.folder.parent / "practices")
+        self._refrains: dict[str, str] | None = None
         self.shelves = tuple(dict.fromkeys((*own, shipped / "practices")))
 
     def numbers(self) -> list[int]:
@@ -73,11 +74,13 @@ class Library:
 
     def refrains(self) -> dict[str, str]:
         """The lines that may be said on many days, a programme's own before those shipped; raises Fault when a file has a problem."""
-        found: dict[str, str] = {}
-        for path in self._refrain_files():
-            fields, problems = load(path)
-            found |= _or_fault(read_refrains(fields) if fields else None, problems)
-        return found
+        if self._refrains is None:
+            found: dict[str, str] = {}
+            for path in self._refrain_files():
+                fields, problems = load(path)
+                found |= _or_fault(read_refrains(fields) if fields else None, problems)
+            self._refrains = found
+        return self._refrains
 
     def day_path(self, number: int) -> Path:
         return self.folder / f"day-{number:02}.yaml"

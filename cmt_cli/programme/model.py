@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+# No slots and no repr here: each would cost every session a few milliseconds before its first word.
 
 SHAPES = ("scene", "objection", "practice-first", "how-it-works", "two-people", "trial", "hours")
 OPEN_EYES = "open-eyes"
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(NamedTuple):
     """Brings back what was answered at `step` of `day` (None: the same day)."""
 
     day: int | None
@@ -18,8 +20,7 @@ class Recall:
     fallback: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """A breath: seconds in, seconds out, seconds in all."""
 
     breath_in: int
@@ -27,15 +28,14 @@ class Rhythm:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A drawing of at most 38 columns, and the same in words."""
 
     lines: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Part:
     """One line of a practice and what follows it: `quiet` seconds or a breath."""
 
@@ -49,7 +49,7 @@ class Part:
     ok: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Practice:
     """A guided practice; `alternative` names the easier one that `e` goes to.
 
@@ -65,7 +65,7 @@ class Practice:
     alternative: str = OPEN_EYES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Step:
     """What every step has. `ok` is the author's reason for a word the programme does not say."""
 
@@ -81,13 +81,13 @@ class Step:
         return KINDS_BY_TYPE[type(self)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Say(Step):
     refrain: str = ""
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Guided(Step):
     """A practice in a day: written out (`practice`) or taken by name (`use`). An empty `alternative` is the practice's own."""
 
@@ -98,29 +98,29 @@ class Guided(Step):
     feedback: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Breathe(Step):
     rhythm: Rhythm
     instead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Ask(Step):
     seconds: int = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Scale(Step):
     low: str
     high: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Choose(Step):
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class ThoughtWork(Step):
     """`do` is `notice` or `answer`."""
 
@@ -131,7 +131,7 @@ class ThoughtWork(Step):
     belief: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Diary(Step):
     pass
 
@@ -149,7 +149,7 @@ KINDS: dict[str, type[Step]] = {
 KINDS_BY_TYPE = {step: kind for kind, step in KINDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, repr=False)
 class Day:
     """One day of a programme. `number` is None for a day the program put together after the course."""
 
@@ -174,8 +174,7 @@ class Day:
         return tuple(recall for recall in found if recall)
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """A programme's own page; its days are in files beside it."""
 
     id: str

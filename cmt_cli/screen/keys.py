@@ -29,6 +29,7 @@ END = "end"
 NONE = ""
 AFTER_ESCAPE = 0.03
 LONGEST_LINE = 4095
+TURN = 0.5
 
 _NAMED = {"\r": ENTER, "\n": ENTER, " ": SPACE, "\x7f": ERASE, "\b": ERASE, "\x04": END}
 
@@ -98,7 +99,7 @@ class Keyboard:
         deadline = None if seconds is None else time.monotonic() + seconds
         while b"\n" not in self._waiting:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
-            if not select.select([self.fd], [], [], left)[0]:
+            if not self._ready(left):
                 return None
             read = self._read(65536)
             if not read:
@@ -114,6 +115,16 @@ class Keyboard:
         with suppress(termios.error):
             termios.tcflush(self.fd, termios.TCIFLUSH)
 
+    def _ready(self, seconds: float | None) -> bool:
+        """Wait for something to read, in short turns: a signal that comes just before a wait begins is seen only after it."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while True:
+            turn = TURN if end is None else min(TURN, max(0.0, end - time.monotonic()))
+            if select.select([self.fd], [], [], turn)[0]:
+                return True
+            if end is not None and time.monotonic() >= end:
+                return False
+
     def _read(self, most: int) -> bytes:
         """What is there to read; a terminal that is gone counts as a hang-up, whether or not its signal has come."""
         try:
@@ -125,7 +136,7 @@ class Keyboard:
         deadline = None if seconds is None else time.monotonic() + seconds
         while True:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
-            if not select.select([self.fd], [], [], left)[0]:
+            if not self._ready(left):
                 return None
             byte = self._read(1)
             if not byte:  # Ctrl-D is a character here, so this is the end of the terminal

@@ -6,12 +6,12 @@ writer. A write takes the lock at its beginning, because a read that turns into 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 
 from cmt_cli.base.faults import Fault
 from cmt_cli.base.words import store as words
@@ -135,7 +135,7 @@ def _back_up(connection: sqlite3.Connection, home: Path, found: int) -> None:
     """A whole copy of the file as it was, before its form changes. Two programs that do this at once each make their own."""
     folder = home / BACKUPS
     make_private(folder)
-    copy = folder / f"before-form-{found + 1}-{token_hex(4)}.db"
+    copy = folder / f"before-form-{found + 1}-{os.urandom(4).hex()}.db"
     connection.execute("VACUUM INTO ?", (str(copy),))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import array
-import fcntl
 import json
 import os
 import re
@@ -28,6 +26,7 @@ LITTLE = Path(__file__).resolve().parent / "little"
 NOW = "2026-01-05T19:00:00+00:00"
 PATIENCE = 20.0
 GLANCE = 0.001
+WORKING = 0.004
 IDLE = 60  # glances of a twentieth of a second: whoever waits for a key that long is not about to end
 THROWN_AWAY = 0.4
 ESCAPE_IS_ALONE = 0.06  # longer than the program waits for the rest of an arrow key
@@ -88,7 +87,6 @@ class Terminal:
         self._screen.answer = self.send
         self._stream = pyte.ByteStream(self._screen)
         self._drawn = 0
-        self._slave = ""
         self._settled = False
         self._owed = 0
         self._sent = 0.0
@@ -164,7 +162,8 @@ class Terminal:
                 if not self.read(UNSEEN) and self.raw:
                     break
                 continue
-            quiet = quiet + 1 if not self.read(GLANCE) and waits and self.raw else 0
+            more = self.read(GLANCE if waits else WORKING)
+            quiet = quiet + 1 if waits and not more and self.raw else 0
             if quiet == 2:
                 break
         self._settled = True
@@ -256,22 +255,12 @@ class Terminal:
         A key that is thrown away unread, as those before a question are, is waited for a moment and no longer.
         """
         try:
-            in_front = _state(self.child.pid)[5]
-            untaken = self._taken() < self._owed and time.monotonic() - self._sent < THROWN_AWAY
-            return not untaken and self._unread() == 0 and _state(in_front)[0] == "S"
+            if self._taken() < self._owed and time.monotonic() - self._sent < THROWN_AWAY:
+                return False
+            state = _state(self.child.pid)
+            return (state if state[5] == str(self.child.pid) else _state(state[5]))[0] == "S"
         except OSError:
             return None
-
-    def _unread(self) -> int:
-        """How many characters the terminal still holds for whoever reads it."""
-        self._slave = self._slave or os.readlink(f"/proc/{self.child.pid}/fd/0")
-        handle = os.open(self._slave, os.O_RDONLY | os.O_NOCTTY)
-        try:
-            unread = array.array("i", [0])
-            fcntl.ioctl(handle, termios.FIONREAD, unread)
-        finally:
-            os.close(handle)
-        return unread[0]
 
     def _taken(self) -> int:
         """How many characters the process in front has read, from anywhere; it reads nothing while it waits."""

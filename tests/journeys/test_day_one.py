@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from cmt_cli.base.words import session, today
 from cmt_cli.base.words import support as help_words
 from journeys import course
-from journeys.terminal import CTRL_D, DOWN, ENTER, ESCAPE, TAB, UP, answers, cmt, day_later, on_one_line, rows, side_by_side, status
+from journeys.terminal import CTRL_D, ENTER, Terminal, answers, cmt, day_later, on_one_line, rows, side_by_side, status
 from journeys.walker import ASK, CHOOSE, ON, SCALE, Walker
 
 HARSH = "I am a nuisance to everybody"
@@ -50,15 +51,6 @@ def test_whoever_presses_the_wrong_keys_at_every_step_still_finishes_with_their_
     assert terminal.attributes() == terminal.attributes_before
 
 
-def test_wrong_keys_never_move_the_day_on(sit, home):
-    terminal = sit(home, *WHOLE)
-    Walker(terminal).to(course.first_line(1))
-    stands = terminal.transcript
-    for key in (*"x9é", UP, DOWN, TAB, ESCAPE, "\x01", "\x7f"):
-        terminal.press(key)
-    assert terminal.transcript == stands
-
-
 NOTICED = {
     "typed and left be": ({NOTICE: "1", session.KEEP_IT: "2"}, session.KEPT_CAUGHT, [(HARSH, 0)]),
     "typed and not kept": ({NOTICE: "1", session.KEEP_IT: "3"}, session.KEPT_IN_MIND, []),
@@ -89,25 +81,26 @@ def test_a_thought_can_be_kept_or_not_and_every_answer_is_a_full_one(sit, homes,
     assert course.step(1, "notice").none in terminals[ways.index("none today")].words
 
 
-@pytest.mark.parametrize(("args", "reply"), [(["--short"], ""), ([], "2")], ids=["by the flag", "by the question"])
-def test_the_short_form_leads_through_the_short_steps_alone_and_counts_alike(sit, home, args, reply):
-    walker = led(sit(home, *WHOLE, *args), **{today.SIZE: reply})
-    assert (today.SIZE in walker.terminal.words) == bool(reply)
-    assert course.only_in_the_whole(1) not in walker.terminal.words
-    assert answers(home) == {}
-    assert rows(home, "SELECT form, counted_at IS NOT NULL FROM sessions") == [("short", 1)]
+def test_the_short_form_by_flag_or_by_question_leads_through_the_short_steps_alone_and_counts_alike(sit, homes, tmp_path):
+    terminals = [sit(homes.on_day(1, tmp_path / name), *WHOLE, *args) for name, args in (("flag", ["--short"]), ("question", []))]
+    flag, question = side_by_side(terminals, lambda terminal: led(terminal, **{today.SIZE: "2"}))
+    assert today.SIZE not in flag.terminal.words
+    assert today.SIZE in question.terminal.words
+    for walker in (flag, question):
+        assert course.only_in_the_whole(1) not in walker.terminal.words
+        assert answers(Path(walker.terminal.home)) == {}
+        assert rows(Path(walker.terminal.home), "SELECT form, counted_at IS NOT NULL FROM sessions") == [("short", 1)]
 
 
-@pytest.mark.parametrize("by", ["--rest", "the question"])
-def test_one_breath_is_a_rest_day_and_changes_neither_the_day_nor_the_state(sit, home, by):
-    before = status(home)
-    args = [by] if by == "--rest" else []
-    walker = led(sit(home, *WHOLE, *args), **{today.SIZE: "3"})
-    assert today.RESTED.format(day=1) in walker.terminal.words
-    assert "In for 4, out for 4, eight seconds." in walker.terminal.words
-    assert status(home) == before
-    assert rows(home, "SELECT count(*) FROM rests") == [(1,)]
-    assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
+def test_one_breath_by_flag_or_by_question_is_a_rest_day_and_changes_neither_the_day_nor_the_state(sit, homes, tmp_path):
+    terminals = [sit(homes.on_day(1, tmp_path / name), *WHOLE, *args) for name, args in (("flag", ["--rest"]), ("question", []))]
+    before = status(tmp_path / "flag")
+    for walker in side_by_side(terminals, lambda terminal: led(terminal, **{today.SIZE: "3"})):
+        assert today.RESTED.format(day=1) in walker.terminal.words
+        assert "In for 4, out for 4, eight seconds." in walker.terminal.words
+        assert status(Path(walker.terminal.home)) == before
+        assert rows(Path(walker.terminal.home), "SELECT count(*) FROM rests") == [(1,)]
+        assert rows(Path(walker.terminal.home), "SELECT count(*) FROM sessions") == [(0,)]
 
 
 def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, homes, tmp_path):
@@ -117,12 +110,13 @@ def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, homes,
     assert status(home, day_later(2))["day"] == 3
 
 
-@pytest.mark.parametrize(("day", "says"), [("9", "day 9"), ("0", "day 0"), ("3", "--day 1")])
-def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home, day, says):
-    terminal = sit(home, *WHOLE, "--day", day)
-    assert terminal.ends() == 2
-    assert says in terminal.words
-    assert "Traceback" not in terminal.words
+def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home):
+    wrong = {"9": "day 9", "0": "day 0", "3": "--day 1"}
+    terminals = [sit(home, *WHOLE, "--day", day) for day in wrong]
+    assert side_by_side(terminals, Terminal.ends) == [2, 2, 2]
+    for terminal, says in zip(terminals, wrong.values(), strict=True):
+        assert says in terminal.words
+        assert "Traceback" not in terminal.words
     assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
 
 
@@ -133,11 +127,10 @@ def on_the_evening_of_day_1(sit, homes, tmp_path):
     return home, terminal
 
 
-@pytest.mark.parametrize("key", [ENTER, "1", "q"])
+@pytest.mark.parametrize("key", [ENTER, "1"])
 def test_after_todays_session_it_can_be_left_there(sit, homes, tmp_path, key):
     home, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
-    terminal.press(key)
-    assert terminal.ends() == 0
+    assert terminal.press(key).ends() == 0
     assert rows(home, "SELECT count(*) FROM sessions") == [(1,)]
 
 
@@ -147,12 +140,12 @@ def test_after_todays_session_it_can_be_had_again_or_the_next_one_opened(sit, ho
     assert title in terminal.press(key).said
 
 
-def test_h_after_todays_session_shows_the_help_lines_and_asks_again(sit, homes, tmp_path):
+def test_after_todays_session_h_shows_the_help_lines_and_q_leaves(sit, homes, tmp_path):
     _, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
     terminal.press("h")
     assert help_words.END_MY_LIFE in terminal.transcript
-    assert not terminal.gone
     assert today.DONE_TODAY in terminal.said
+    assert terminal.press("q").ends() == 0
 
 
 def at_the_bell(sit, homes, tmp_path):
@@ -180,19 +173,14 @@ def test_no_to_the_bell_is_remembered_too(sit, homes, tmp_path):
     assert cmt(home, "settings", "bell").stdout.strip() == "bell\toff"
 
 
-def test_q_at_the_bell_leaves_and_decides_nothing(sit, homes, tmp_path):
+def test_at_the_bell_h_and_the_keys_are_shown_and_q_leaves_with_nothing_decided(sit, homes, tmp_path):
     home, terminal = at_the_bell(sit, homes, tmp_path)
-    terminal.press("q")
-    assert terminal.ends() == 0
+    for key, shown in (("h", help_words.END_MY_LIFE), ("?", session.KEYS[0])):
+        said = on_one_line(terminal.press(key).said)
+        assert shown in said
+        assert said.endswith("y or n? Enter means no.")
+    assert terminal.press("q").ends() == 0
     assert cmt(home, "settings", "bell").stdout.strip() == "bell\tnot set"
-
-
-@pytest.mark.parametrize(("key", "shown"), [("h", help_words.END_MY_LIFE), ("?", session.KEYS[0])])
-def test_help_at_the_bell_is_shown_and_the_bell_still_offered(sit, homes, tmp_path, key, shown):
-    _, terminal = at_the_bell(sit, homes, tmp_path)
-    terminal.press(key)
-    assert shown in on_one_line(terminal.said)
-    assert on_one_line(terminal.said).endswith("y or n? Enter means no.")
 
 
 def test_ctrl_d_leaves_as_q_does(sit, home):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from cmt_cli.base.words import screen, session, today
 from cmt_cli.base.words import support as help_words
-from journeys.terminal import ENTER, SPACE, answers, on_one_line, rows, status
+from journeys.terminal import ENTER, SPACE, answers, on_one_line, rows, side_by_side, status
 from journeys.walker import Walker
 
 LED = ("today", "--pace", "0", "--whole")
@@ -47,31 +48,25 @@ def test_question_mark_says_which_step_of_how_many_and_the_keys_and_then_the_lin
     assert "step 2 of 11" in on_one_line(walker.terminal.press("?").said)
 
 
-@pytest.mark.parametrize("place", [today.PAIN, FIRST, "Which weather", SHELL])
-def test_h_shows_the_help_lines_anywhere_and_then_what_stood_there(walker, place):
-    walker.to(place)
-    terminal = walker.terminal
-    terminal.type("/h") if place == SHELL else terminal.press("h")
-    said = on_one_line(terminal.said)
-    assert help_words.END_MY_LIFE in said
-    assert "116 123" in said
-    assert place in said.partition(help_words.MY_PEOPLE)[2]
+def test_h_shows_the_help_lines_anywhere_and_then_what_stood_there(walker):
+    for place in (today.PAIN, FIRST, "Which weather", SHELL):
+        walker.to(place)
+        terminal = walker.terminal
+        said = on_one_line((terminal.type("/h") if place == SHELL else terminal.press("h")).said)
+        assert help_words.END_MY_LIFE in said
+        assert "116 123" in said
+        assert place in said.partition(help_words.MY_PEOPLE)[2]
 
 
-def test_g_steadies_and_goes_on_from_where_it_was(walker):
+@pytest.mark.parametrize("key", ["2", "q"])
+def test_g_steadies_goes_on_from_where_it_was_or_ends_there_with_the_place_kept(walker, sea, key):
     walker.to(SECOND)
     assert "touch" in walker.terminal.press("g").said
     assert walker.to(session.AFTER_GROUND).answers == session.AFTER_GROUND_ANSWERS
     assert SECOND in on_one_line(walker.terminal.press("1").said)
-
-
-@pytest.mark.parametrize("key", ["2", "q"])
-def test_g_can_end_the_session_where_it_was_and_the_place_is_kept(walker, sea, key):
-    walker.to(SECOND)
     walker.terminal.press("g")
     walker.to(session.AFTER_GROUND)
-    walker.terminal.press(key)
-    assert walker.terminal.ends() == 0
+    assert walker.terminal.press(key).ends() == 0
     assert today.LEFT in walker.terminal.words
     assert status(sea)["state"] == "part_way"
 
@@ -118,17 +113,23 @@ def test_e_in_the_lesson_is_the_short_form_from_there(walker):
     assert "bench" not in walker.terminal.words
 
 
-@pytest.mark.parametrize(("key", "days"), [(ENTER, 1), ("y", 1), ("n", 0)])
-def test_s_leaves_the_practice_out_and_asks_whether_the_day_counts(walker, sea, key, days):
-    walker.to(WAVES)
-    walker.terminal.press("s")
-    assert session.COUNT_SKIPPED in walker.terminal.said
-    walker.terminal.press(key)
-    assert walker.finish() == 0
-    assert rows(sea, "SELECT left_by FROM practices") == [("skipped",)]
-    assert status(sea)["days_completed"] == days
-    said = today.DAY_DONE.format(day=1, practised="One day practised.") if days else today.NOT_COUNTED.format(day=1)
-    assert said in walker.terminal.words
+def test_s_leaves_the_practice_out_and_asks_whether_the_day_counts(sit, homes, tmp_path):
+    answered = {ENTER: 1, "y": 1, "n": 0}
+    terminals = [sit(homes.by_the_sea(tmp_path / str(number)), *LED) for number in range(len(answered))]
+
+    def drive(terminal):
+        walker = Walker(terminal)
+        walker.to(WAVES)
+        assert session.COUNT_SKIPPED in terminal.press("s").said
+        terminal.press(list(answered)[terminals.index(terminal)])
+        return walker.finish()
+
+    assert side_by_side(terminals, drive) == [0, 0, 0]
+    for terminal, days in zip(terminals, answered.values(), strict=True):
+        assert rows(Path(terminal.home), "SELECT left_by FROM practices") == [("skipped",)]
+        assert rows(Path(terminal.home), "SELECT counted_at IS NOT NULL FROM sessions") == [(days,)]
+        said = today.DAY_DONE.format(day=1, practised="One day practised.") if days else today.NOT_COUNTED.format(day=1)
+        assert said in terminal.words
 
 
 def test_b_goes_a_line_back_and_from_the_first_line_of_a_step_a_step_back(walker):
@@ -138,12 +139,10 @@ def test_b_goes_a_line_back_and_from_the_first_line_of_a_step_a_step_back(walker
     assert on_one_line(walker.terminal.press("b").said) == FIRST
 
 
-@pytest.mark.parametrize("key", ["q", "Q"])
-def test_q_leaves_and_says_that_the_place_is_kept(walker, sea, key):
+def test_a_large_letter_is_the_same_key(walker):
     walker.to(SECOND)
-    assert walker.terminal.press(key).ends() == 0
+    assert walker.terminal.press("Q").ends() == 0
     assert today.LEFT in walker.terminal.words
-    assert status(sea)["state"] == "part_way"
 
 
 def test_space_holds_a_timed_line_until_space(sit, sea):
@@ -157,38 +156,30 @@ def test_space_holds_a_timed_line_until_space(sit, sea):
     terminal.write(SPACE).wait_for("seconds")
 
 
-@pytest.mark.parametrize("on", [SPACE, ENTER])
-def test_space_holds_a_breath_and_it_goes_on(walker, on):
+def test_space_holds_a_breath_and_space_or_enter_goes_on(walker):
     terminal = at_a_breath(walker)
-    terminal.press(SPACE)
-    terminal.wait_for(screen.HELD)
-    terminal.settle()
-    held = len(terminal.raw)
-    time.sleep(0.5)  # the bar would have moved
-    terminal.read(0)
-    assert len(terminal.raw) == held
-    terminal.write(on).wait_for("in \u2588")
+    for on in (SPACE, ENTER):
+        terminal.press(SPACE)
+        terminal.wait_for(screen.HELD)
+        terminal.settle()
+        held = len(terminal.raw)
+        time.sleep(0.4)  # the bar would have moved
+        terminal.read(0)
+        assert len(terminal.raw) == held
+        terminal.write(on).wait_for("in \u2588")
 
 
-def test_at_free_text_letters_are_text(writer, sea):
+TYPED = {**{letter: letter for letter in "bsegqh?4"}, "b and q": "b and q", "/x": "/x", "//q": "/q", "müde, 疲れた, тихо 🙂": "müde, 疲れた, тихо 🙂", "": None}
+
+
+def test_at_free_text_letters_are_text_two_slashes_are_one_and_enter_alone_is_thought_and_not_typed(writer, sea):
     """Each is typed, kept, and typed over after going back."""
-    for typed in (*"bsegqh", "?", "4", "b and q", "/x"):
+    assert session.EMPTY_IS_FINE in on_one_line(writer.terminal.said)
+    for typed, kept in TYPED.items():
         writer.terminal.type(typed)
-        assert answers(sea)["shell"] == typed
+        assert answers(sea)["shell"] == kept
         writer.terminal.press("b")
         writer.to(SHELL)
-
-
-def test_two_slashes_type_one(writer, sea):
-    writer.terminal.type("//q")
-    assert answers(sea)["shell"] == "/q"
-
-
-def test_an_empty_enter_is_thought_and_not_typed(writer, sea):
-    assert session.EMPTY_IS_FINE in on_one_line(writer.terminal.said)
-    writer.terminal.press(ENTER)
-    assert answers(sea)["shell"] is None
-    assert not writer.terminal.gone
 
 
 def test_slash_s_passes_slash_b_goes_back_and_slash_q_leaves(writer, sea):
@@ -202,11 +193,6 @@ def test_slash_s_passes_slash_b_goes_back_and_slash_q_leaves(writer, sea):
     assert today.LEFT in writer.terminal.words
 
 
-def test_words_in_any_script_are_kept_as_they_were_typed(writer, sea):
-    writer.terminal.type("müde, 疲れた, тихо 🙂")
-    assert answers(sea)["shell"] == "müde, 疲れた, тихо 🙂"
-
-
 def test_keys_typed_before_a_question_appears_answer_nothing(walker, sea):
     walker.to(today.PAIN)
     walker.terminal.press("4\r9\r")
@@ -217,16 +203,10 @@ def test_keys_typed_before_a_question_appears_answer_nothing(walker, sea):
     assert rows(sea, "SELECT pain, urge FROM arrivals") == [(4, 2)]
 
 
-def test_a_number_can_be_mended_until_enter(walker, sea):
+def test_a_number_can_be_mended_until_enter_and_enter_alone_passes(walker, sea):
     walker.to(today.PAIN)
-    walker.terminal.press("1", "0", "\x7f", "\x7f", "\x7f", "8", ENTER, "2", ENTER)
-    assert rows(sea, "SELECT pain, urge FROM arrivals") == [(8, 2)]
-
-
-def test_a_scale_has_no_preset_answer_and_enter_alone_passes_it(walker, sea):
-    walker.to(today.PAIN)
-    walker.terminal.press(ENTER, "2", ENTER)
-    assert rows(sea, "SELECT pain, urge FROM arrivals") == [(None, 2)]
+    walker.terminal.press("1", "0", "\x7f", "\x7f", "\x7f", "8", ENTER, ENTER)
+    assert rows(sea, "SELECT pain, urge FROM arrivals") == [(8, None)]
 
 
 def test_more_stirred_up_is_met_with_steadying_an_offer_to_stop_and_one_line_of_support(walker, sea):
@@ -234,17 +214,10 @@ def test_more_stirred_up_is_met_with_steadying_an_offer_to_stop_and_one_line_of_
     walker.terminal.press("3")
     walker.to(session.STOP_HERE)
     assert "you did nothing wrong" in walker.terminal.words
-    walker.terminal.press("y")
-    assert walker.terminal.ends() == 0
-    assert "If today is heavy" in walker.terminal.words
-    assert rows(sea, "SELECT felt FROM practices") == [(3,)]
-    assert status(sea)["days_completed"] == 1
-
-
-def test_h_where_stopping_is_offered_shows_the_help_lines_and_asks_again(walker):
-    walker.to(session.FELT)
-    walker.terminal.press("3")
-    walker.to(session.STOP_HERE)
     said = on_one_line(walker.terminal.press("h").said)
     assert help_words.END_MY_LIFE in said
     assert session.STOP_HERE in said
+    assert walker.terminal.press("y").ends() == 0
+    assert "If today is heavy" in walker.terminal.words
+    assert rows(sea, "SELECT felt FROM practices") == [(3,)]
+    assert status(sea)["days_completed"] == 1

@@ -6,13 +6,14 @@ import os
 import re
 import stat
 import time
+from pathlib import Path
 
 import pytest
 
-from cmt_cli.base.words import screen, session, start, today
+from cmt_cli.base.words import screen, session, today
 from cmt_cli.base.words import support as help_words
 from journeys import course
-from journeys.terminal import CTRL_C, ENTER, Terminal, answers, cmt, on_one_line, rows, status
+from journeys.terminal import CTRL_C, ENTER, Terminal, answers, on_one_line, rows, side_by_side, status
 from journeys.walker import CHOOSE, ON, SCALE, Walker
 
 ACT = "One small thing to take home"
@@ -134,16 +135,14 @@ def test_cues_say_each_phase_of_a_breath(sit, home):
     assert re.search(r"\r(?!\n)|\x1b", terminal.raw.decode()) is None
 
 
-@pytest.mark.parametrize(
-    ("args", "env"), [([], {"ACCESSIBLE": "1"}), (["--accessible"], {}), ([], {"TERM": "dumb"})], ids=["ACCESSIBLE", "--accessible", "TERM=dumb"]
-)
-def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, sea, args, env):
-    terminal = sit(sea, "today", *args, env=env)
-    Walker(terminal, {"in the shell": "a pearl"}, plain=True).to("Stand or lie")
-    assert "\x1b" not in terminal.raw.decode()
-    assert "1. The whole day, about" in terminal.transcript
-    assert answers(sea)["shell"] == "a pearl"
-    assert terminal.type("q").ends() == 0
+def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, homes, tmp_path):
+    ways = [([], {"ACCESSIBLE": "1"}), (["--accessible"], {}), ([], {"TERM": "dumb"})]
+    terminals = [sit(homes.by_the_sea(tmp_path / str(number)), "today", *args, env=env) for number, (args, env) in enumerate(ways)]
+    side_by_side(terminals, lambda terminal: Walker(terminal, {"in the shell": "a pearl"}, plain=True).to("Stand or lie"))
+    for way, terminal in zip(ways, terminals, strict=True):
+        assert "\x1b" not in terminal.raw.decode(), way
+        assert "1. The whole day, about" in terminal.transcript, way
+        assert answers(Path(terminal.home))["shell"] == "a pearl", way
 
 
 def test_the_setting_gives_the_plain_screen_too(sit, homes, tmp_path):
@@ -159,13 +158,12 @@ def test_wrong_answers_by_ear_are_never_taken(sit, home):
     assert walker.terminal.attributes() == walker.terminal.attributes_before
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"), [("?", "This is step 1 of 11, with about"), ("h", help_words.END_MY_LIFE), ("/h", help_words.END_MY_LIFE)]
-)
-def test_keys_are_letters_and_enter(sit, sea, typed, shown):
+def test_keys_are_letters_and_enter(sit, sea):
     walker = Walker(sit(sea, "today", "--whole", env=LISTENING), plain=True)
     walker.to("The first line")
-    assert shown in walker.terminal.type(typed).said
+    for typed, shown in (("?", "This is step 1 of 11, with about"), ("h", help_words.END_MY_LIFE), ("/h", help_words.END_MY_LIFE)):
+        assert shown in walker.terminal.type(typed).said
+        walker.to("The first line")
 
 
 def test_at_free_text_letters_are_text_by_ear_too(sit, sea):
@@ -177,11 +175,16 @@ def test_at_free_text_letters_are_text_by_ear_too(sit, sea):
         walker.terminal.type("b")
 
 
-@pytest.mark.parametrize("place", [today.PAIN, today.SIZE, "The first line", "What is in the shell", "How strong is the wind"])
-def test_q_by_ear_leaves_at_every_kind_of_prompt(sit, sea, place):
-    terminal = sit(sea, "today", "--pace", "0", env=LISTENING)
-    Walker(terminal, plain=True).to(place)
-    assert terminal.type("/q" if place == "What is in the shell" else "q").ends() == 0
+def test_q_by_ear_leaves_at_every_kind_of_prompt(sit, homes, tmp_path):
+    places = [today.PAIN, today.SIZE, "The first line", "What is in the shell", "How strong is the wind"]
+    terminals = [sit(homes.by_the_sea(tmp_path / str(number)), "today", "--pace", "0", env=LISTENING) for number in range(len(places))]
+
+    def drive(terminal):
+        place = places[terminals.index(terminal)]
+        Walker(terminal, plain=True).to(place)
+        return terminal.type("/q" if "shell" in place else "q").ends()
+
+    assert side_by_side(terminals, drive) == [0] * len(places)
 
 
 def test_ctrl_c_by_ear_is_one_line_too(sit, home):
@@ -281,9 +284,3 @@ def test_without_the_setting_nothing_is_spoken(sit, home, voice):
     terminal = sit(home, "ground", "--with", "feet", "--pace", "0", env=speaks.env)
     assert Walker(terminal).finish() == 0
     assert speaks.read("argv") == ""
-
-
-def test_speak_is_switched_on_by_its_setting(home, voice):
-    assert cmt(home, "settings", "speak", "on").returncode == 0
-    assert cmt(home, "settings", "speak").stdout == "speak\ton\n"
-    assert start.PLAIN_OR_NOT.startswith("Plain lines")

@@ -24,13 +24,14 @@ def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(s
     given = {}
     for day in range(1, course.DAYS + 1):
         now = day_later(day - 1)
-        assert (status(home, now)["day"], status(home, now)["days_completed"]) == (day, day - 1)
+        assert rows(home, "SELECT count(*) FROM sessions WHERE counted_at IS NOT NULL") == [(day - 1,)]
         walker = lived(sit(home, "today", "--pace", "0", now=now))
         given |= {(day, step): value for step, value in answers(home).items()}
         for text, (of, step) in course.recalls(day):
             own = given[of, step]
             assert not own or on_one_line(text.replace("{recall}", own)) in walker.terminal.words, f"day {day} does not bring {step} of day {of} back"
-        assert f"Day {day} is done." in on_one_line(walker.terminal.said)
+        said = on_one_line(walker.terminal.said)
+        assert f"Day {day} is done. " + ("One day" if day == 1 else f"{day} days") + " practised." in said
     assert today.LAST_DAY_DONE in on_one_line(walker.terminal.said)
 
     after = status(home, day_later(course.DAYS - 1))

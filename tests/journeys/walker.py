@@ -141,6 +141,7 @@ class Walker:
             terminal.press(f"{TAB}{UP}{DOWN}{ESCAPE}")
         elif prompt.kind == ON:
             terminal.press(f"x99é{TAB}{UP}{DOWN}{ESCAPE}")
+            assert terminal.said == "" or "\u2588" in prompt.text, f"a key without a meaning did something:\n{terminal.said}"
         if prompt.kind == ASK:
             terminal.press(CTRL_E + CTRL_U)
 
