@@ -29,7 +29,7 @@ GLANCE = 0.001
 WORKING = 0.004
 IDLE = 60  # glances of a twentieth of a second: whoever waits for a key that long is not about to end
 THROWN_AWAY = 0.4
-ESCAPE_IS_ALONE = 0.06  # longer than the program waits for the rest of an arrow key
+ESCAPE_IS_ALONE = 0.04  # longer than the program waits for the rest of an arrow key
 UNSEEN = 0.15  # where the system does not say what a process waits for, silence this long means that it waits
 
 ENTER, SPACE, ESCAPE, TAB = "\r", " ", "\x1b", "\t"
@@ -175,7 +175,9 @@ class Terminal:
             self.settle()
             self.write(key)
             if ESCAPE in key:
+                self.settle()
                 time.sleep(ESCAPE_IS_ALONE)
+                self._settled = False
         return self.settle()
 
     def type(self, text: str) -> Terminal:

@@ -120,29 +120,25 @@ def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home):
     assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
 
 
-def on_the_evening_of_day_1(sit, homes, tmp_path):
-    home = homes.on_day(2, tmp_path / "home")
-    terminal = sit(home, *WHOLE).settle()
-    assert today.DONE_TODAY in terminal.said
-    return home, terminal
+@pytest.fixture
+def evening(homes, tmp_path):
+    """The folder of somebody who has done today's day."""
+    return homes.on_day(2, tmp_path / "evening")
 
 
-@pytest.mark.parametrize("key", [ENTER, "1"])
-def test_after_todays_session_it_can_be_left_there(sit, homes, tmp_path, key):
-    home, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
-    assert terminal.press(key).ends() == 0
-    assert rows(home, "SELECT count(*) FROM sessions") == [(1,)]
+def test_after_todays_session_it_can_be_left_there_had_again_or_the_next_one_opened(sit, evening):
+    says = {ENTER: today.LEFT_BEFORE, "1": today.LEFT_BEFORE, "2": "Day 1. ", "3": "Day 2. "}
+    terminals = [sit(evening, *WHOLE) for _ in says]
+    side_by_side(terminals, lambda terminal: terminal.press(list(says)[terminals.index(terminal)]))
+    for terminal, said in zip(terminals, says.values(), strict=True):
+        assert today.DONE_TODAY in terminal.transcript
+        assert said in terminal.said
+        assert terminal.gone == (said == today.LEFT_BEFORE)
+    assert rows(evening, "SELECT count(*) FROM sessions") == [(1,)]
 
 
-@pytest.mark.parametrize(("key", "title"), [("2", "Day 1. "), ("3", "Day 2. ")])
-def test_after_todays_session_it_can_be_had_again_or_the_next_one_opened(sit, homes, tmp_path, key, title):
-    _, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
-    assert title in terminal.press(key).said
-
-
-def test_after_todays_session_h_shows_the_help_lines_and_q_leaves(sit, homes, tmp_path):
-    _, terminal = on_the_evening_of_day_1(sit, homes, tmp_path)
-    terminal.press("h")
+def test_after_todays_session_h_shows_the_help_lines_and_q_leaves(sit, evening):
+    terminal = sit(evening, *WHOLE).press("h")
     assert help_words.END_MY_LIFE in terminal.transcript
     assert today.DONE_TODAY in terminal.said
     assert terminal.press("q").ends() == 0

@@ -145,17 +145,6 @@ def test_a_large_letter_is_the_same_key(walker):
     assert today.LEFT in walker.terminal.words
 
 
-def test_space_holds_a_timed_line_until_space(sit, sea):
-    terminal = sit(sea, "ground", "--with", "feet", "--pace", "0.25")
-    terminal.wait_for("Notice your feet")
-    terminal.press(SPACE)
-    terminal.wait_for(screen.HELD)
-    time.sleep(2)  # longer than the line would have taken
-    terminal.read(0)
-    assert on_one_line(terminal.said) == f"({screen.HELD})"
-    terminal.write(SPACE).wait_for("seconds")
-
-
 def test_space_holds_a_breath_and_space_or_enter_goes_on(walker):
     terminal = at_a_breath(walker)
     for on in (SPACE, ENTER):

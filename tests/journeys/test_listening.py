@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +13,6 @@ from journeys import course
 from journeys.terminal import CTRL_C, ENTER, Terminal, answers, on_one_line, rows, side_by_side, status
 from journeys.walker import CHOOSE, ON, SCALE, Walker
 
-ACT = "One small thing to take home"
 HARSH = "I am no use to anybody"
 LENGTH = r"[A-Z][a-z-]+(?: and a half)? (?:second|minute)s?"
 TWO_SENTENCES = re.compile(r"[.?!][\"')]* +[\"'(]?[A-Z]")
@@ -120,21 +116,6 @@ def test_a_breath_is_one_line(heard):
     assert all(re.fullmatch(r"In for \d, out for \d, [a-z]+(?:-[a-z]+)? (?:second|minute)s?\.", line) for line in breaths)
 
 
-def test_silence_keeps_its_seconds_and_then_the_words_come_by_themselves(sit, home):
-    terminal = sit(home, "ground", "--with", "feet", "--pace", "0.25", env=LISTENING)
-    terminal.wait_for("Two seconds of quiet.")
-    terminal.wait_for("Back now. Notice if it is warm or cool there, hard or soft.")
-    assert terminal.said.count("\n") == len([line for line in terminal.said.split("\n") if line])
-
-
-def test_cues_say_each_phase_of_a_breath(sit, home):
-    terminal = sit(home, "ground", "--with", "breath", "--cues", env=LISTENING)
-    walker = Walker(terminal, plain=True)
-    walker.to("If that is the wrong pace")
-    terminal.write(ENTER).wait_for("In for 3. Out for 3.")
-    assert re.search(r"\r(?!\n)|\x1b", terminal.raw.decode()) is None
-
-
 def test_the_plain_screen_can_be_had_in_three_ways_and_draws_nothing(sit, homes, tmp_path):
     ways = [([], {"ACCESSIBLE": "1"}), (["--accessible"], {}), ([], {"TERM": "dumb"})]
     terminals = [sit(homes.by_the_sea(tmp_path / str(number)), "today", *args, env=env) for number, (args, env) in enumerate(ways)]
@@ -200,87 +181,3 @@ def test_space_and_enter_hold_a_silence_by_ear(sit, home):
     walker.to("of quiet.")
     assert screen.HELD in walker.terminal.type(" ").said
     assert "Back now." in walker.terminal.type("").said
-
-
-# The voice. It is a program of the machine's own; here it is one that writes down what it is given.
-
-VOICE = """#!/bin/sh
-printf '%s\\n' "$*" >> "$HEARD.argv"
-printf '%s\\n' $$ >> "$HEARD.pid"
-/bin/cat >> "$HEARD.stdin"
-THEN
-printf 'ended\\n' >> "$HEARD.ended"
-"""
-
-
-class Voice:
-    def __init__(self, folder, then) -> None:
-        folder.mkdir()
-        self.log = folder / "heard"
-        self.command = folder / "espeak-ng"
-        self.command.write_text(VOICE.replace("THEN", then))
-        self.command.chmod(stat.S_IRWXU)
-        self.env = {"PATH": str(folder), "HEARD": str(self.log)}
-
-    def read(self, what):
-        path = self.log.with_suffix(f".{what}")
-        return path.read_text() if path.exists() else ""
-
-    def wait_for(self, what, text):
-        deadline = time.monotonic() + 10
-        while text not in on_one_line(self.read(what)):
-            assert time.monotonic() < deadline, f"{text!r} was never heard in {self.read(what)!r}"
-            time.sleep(0.01)
-
-
-@pytest.fixture
-def voice(tmp_path):
-    return lambda then=":": Voice(tmp_path / "voice", then)
-
-
-def test_the_voice_is_given_the_guidance_on_its_stdin_and_never_the_persons_words(sit, homes, tmp_path, voice):
-    speaks = voice()
-    terminal = sit(homes.by_the_sea(tmp_path / "home", speak=True), "today", "--pace", "0", env=speaks.env)
-    own = {"in the shell": "zebra marmalade", session.CATCH: "zebra gooseberry", "What would the sea say": "zebra quince"}
-    walker = Walker(terminal, own)
-    walker.to("Stand or lie")
-    speaks.wait_for("stdin", "Stand or lie where the sand is dry.")
-    assert walker.to("Look into the shell").text.endswith("zebra marmalade")
-    speaks.wait_for("stdin", "Look into the shell once more:")
-    walker.to("Read it again")
-    speaks.wait_for("stdin", "Read it again, as slowly as the tide.")
-    walker.to(ACT)
-    assert terminal.words.count("zebra quince") >= 2, "typed, and read again"
-    assert "zebra gooseberry" in terminal.words
-    assert "zebra" not in speaks.read("stdin")
-    assert set(speaks.read("argv").split("\n")) == {"--stdin", ""}
-
-
-def test_the_pace_waits_for_the_voice(sit, homes, tmp_path, voice):
-    speaks = voice("/bin/sleep 2.5")
-    home = homes.on_day(1, tmp_path / "home", speak=True)
-    terminal = sit(home, "ground", "--with", "feet", "--pace", "0.25", env=speaks.env)
-    terminal.wait_for("Notice your feet")
-    terminal.wait_for("(Two seconds")
-    assert speaks.read("ended") == "ended\n", "the first line was not spoken to its end"
-
-
-@pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130)])
-def test_q_and_ctrl_c_stop_the_voice_at_once(sit, homes, tmp_path, voice, key, code):
-    speaks = voice("exec /bin/sleep 60")
-    home = homes.on_day(1, tmp_path / "home", speak=True)
-    terminal = sit(home, "ground", "--with", "feet", env=speaks.env)
-    terminal.wait_for("Notice your feet")
-    speaks.wait_for("stdin", "Notice your feet")
-    terminal.write(key)
-    assert terminal.ends() == code
-    (pid,) = speaks.read("pid").split()
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(pid), 0)
-
-
-def test_without_the_setting_nothing_is_spoken(sit, home, voice):
-    speaks = voice()
-    terminal = sit(home, "ground", "--with", "feet", "--pace", "0", env=speaks.env)
-    assert Walker(terminal).finish() == 0
-    assert speaks.read("argv") == ""

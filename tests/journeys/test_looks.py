@@ -78,23 +78,6 @@ def test_otherwise_questions_are_bold_and_asides_dim_and_each_is_closed_again(si
     assert len(re.findall(r"\x1b\[[12]m", raw)) <= raw.count("\x1b[0m")
 
 
-def test_the_breath_bar_rewrites_one_line_steadily_for_its_seconds(sit, home):
-    terminal = sit(home, "today", "--rest", "--pace", "0")
-    Walker(terminal).to(course.opening(REST.parts[0].text))
-    terminal.write(ENTER).wait_for("In for 4, out for 4, eight seconds.")
-    raw = terminal.raw.decode()
-    bar = raw[raw.index("\r  in") : raw.rindex("\r", 0, raw.index("(In for 4"))]
-    assert bar.count("\n") == 0
-    assert len(bar.encode()) < 4000
-    assert ANY_CODE.search(bar) is None
-    frames = [frame for frame in bar.split("\r") if frame.strip()]
-    assert len(frames) == 40
-    widths = [frame.count("\u2588") for frame in frames]
-    assert widths[:20] == sorted(widths[:20])
-    assert all(abs(after - before) <= 1 for before, after in zip(widths, widths[1:], strict=False))
-    assert not any("\u2588" in row for row in terminal.display), "the bar is gone when the breath is over"
-
-
 def test_a_terminal_without_blocks_gets_a_bar_of_its_own_characters(sit, home):
     terminal = sit(home, "today", "--rest", "--pace", "0", env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     Walker(terminal).to(course.opening(REST.parts[0].text))

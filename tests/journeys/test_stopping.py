@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -108,17 +109,44 @@ def test_a_window_that_is_closed_ends_it_with_129_and_keeps_what_was_given(sit, 
             assert answers(folder)["shell"] == "a pearl"
 
 
-def test_ctrl_c_and_then_going_on_from_there_asks_nothing_that_was_answered(sit, sea):
-    led_to(sit(sea, *LED), ACT).press(CTRL_C)
-    again = sit(sea, "today", "--pace", "0")
+@pytest.fixture(scope="module")
+def stopped(homes, tmp_path_factory):
+    """A folder whose session was stopped with Ctrl-C at its last choice."""
+    folder = homes.by_the_sea(tmp_path_factory.mktemp("stopped") / "sea")
+    with Terminal(folder, *LED) as terminal:
+        assert led_to(terminal, ACT).press(CTRL_C).ends() == 130
+    return folder
+
+
+@pytest.fixture
+def left(stopped, tmp_path):
+    """A copy of it."""
+    return Path(shutil.copytree(stopped, tmp_path / "left"))
+
+
+def test_after_ctrl_c_the_next_run_goes_on_from_there_and_asks_nothing_that_was_answered(sit, left):
+    again = sit(left, "today", "--pace", "0")
     walker = Walker(again)
     assert walker.to(GO_ON).answers == today.GO_ON_ANSWERS
     assert ACT in on_one_line(again.press("1").said)
     assert walker.finish() == 0
     assert today.PAIN not in again.words
     assert "in the shell" not in again.words
-    assert answers(sea)["shell"] == "a pearl"
-    assert status(sea)["days_completed"] == 1
+    assert answers(left)["shell"] == "a pearl"
+    assert status(left)["days_completed"] == 1
+
+
+def test_the_day_can_be_started_again_from_the_top_instead(sit, left):
+    walker = Walker(sit(left, "today", "--pace", "0"), {GO_ON: "2", "in the shell": "sand"})
+    assert FIRST in walker.to(FIRST).text
+    assert walker.finish() == 0
+    assert rows(left, "SELECT count(*) FROM sessions") == [(1,)]
+    assert answers(left)["shell"] == "sand"
+
+
+def test_q_at_going_on_leaves_the_place_as_it_was(sit, left):
+    assert sit(left, "today").press("q").ends() == 0
+    assert rows(left, "SELECT step, ended FROM sessions") == [("act", 0)]
 
 
 def test_q_and_then_going_on_brings_back_the_words_typed_before(sit, sea):
@@ -130,15 +158,6 @@ def test_q_and_then_going_on_brings_back_the_words_typed_before(sit, sea):
     assert walker.to("Look into the shell once more").text.endswith("once more: a pearl")
 
 
-def test_a_day_can_be_started_again_from_the_top_instead(sit, sea):
-    led_to(sit(sea, *LED), ACT).press("q")
-    walker = Walker(sit(sea, "today", "--pace", "0"), {GO_ON: "2", "in the shell": "sand"})
-    assert FIRST in walker.to(FIRST).text
-    assert walker.finish() == 0
-    assert rows(sea, "SELECT count(*) FROM sessions") == [(1,)]
-    assert answers(sea)["shell"] == "sand"
-
-
 def test_a_day_left_before_its_practice_can_be_gone_on_with_days_later(sit, sea):
     led_to(sit(sea, *LED), "Which weather").press("q")
     walker = Walker(sit(sea, "today", "--pace", "0", now=day_later(3)))
@@ -146,12 +165,6 @@ def test_a_day_left_before_its_practice_can_be_gone_on_with_days_later(sit, sea)
     assert "Which weather" in walker.terminal.press("1").said
     assert walker.finish() == 0
     assert rows(sea, "SELECT number, day FROM sessions") == [(1, "2026-01-05")], "a session belongs to the day it began"
-
-
-def test_q_at_going_on_leaves_the_place_as_it_was(sit, sea):
-    led_to(sit(sea, *LED), ACT).press("q")
-    assert sit(sea, "today").press("q").ends() == 0
-    assert rows(sea, "SELECT step, ended FROM sessions") == [("act", 0)]
 
 
 def test_pain_is_kept_before_the_urge_is_asked(sit, sea):
