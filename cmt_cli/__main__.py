@@ -7,7 +7,7 @@ import sys
 
 def run() -> None:
     """Run one command and end with its exit code."""
-    from cmt_cli.cli import main
+    from cmt_cli.main import main
 
     sys.exit(main())
 

@@ -3,25 +3,32 @@
 No `from __future__ import annotations` here: typer reads every annotation, and as text each one would be evaluated at every start.
 """
 
-import errno
-import os
-import signal
-import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from copy import copy
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
-from cmt_cli import env as outside
-from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped
-from cmt_cli.base.words import desk as words
 from cmt_cli.base.words import help as says
-from cmt_cli.env import Env
-from cmt_cli.grammar import At, Cues, Json, Number, Pace, ProgrammePath, Yes, command, group, scale
-
-ACCESSIBLE = "--accessible"
+from cmt_cli.grammar import (
+    At,
+    CriticalVoice,
+    Cues,
+    Json,
+    Mood,
+    More,
+    Need,
+    Number,
+    Pace,
+    Pain,
+    Painkillers,
+    Practised,
+    ProgrammePath,
+    SelfKindness,
+    Urge,
+    Used,
+    Yes,
+    command,
+    group,
+)
 
 app = group(says.CMT, invoke_without_command=True)
 checkin_app = group(says.CHECKIN, invoke_without_command=True)
@@ -34,7 +41,7 @@ app.add_typer(programme_app, name="programme")
 def cmt(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help=says.VERSION)] = False,
-    accessible: Annotated[bool, typer.Option(ACCESSIBLE, help=says.ACCESSIBLE)] = False,
+    accessible: Annotated[bool, typer.Option("--accessible", help=says.ACCESSIBLE)] = False,
 ) -> None:
     if version:
         from cmt_cli.commands.version import version as show
@@ -134,16 +141,16 @@ def settings(
 @checkin_app.callback()
 def checkin(
     ctx: typer.Context,
-    pain: Annotated[int | None, scale("--pain", says.PAIN)] = None,
-    urge: Annotated[int | None, scale("--urge", says.URGE)] = None,
-    need: Annotated[int | None, scale("--need", says.NEED)] = None,
-    mood: Annotated[int | None, scale("--mood", says.MOOD)] = None,
-    critical_voice: Annotated[int | None, scale("--critical-voice", says.CRITICAL_VOICE)] = None,
-    self_kindness: Annotated[int | None, scale("--self-kindness", says.SELF_KINDNESS)] = None,
-    painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
-    more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
-    practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
-    used: Annotated[str | None, typer.Option(metavar="TEXT", help=says.USED)] = None,
+    pain: Pain = None,
+    urge: Urge = None,
+    need: Need = None,
+    mood: Mood = None,
+    critical_voice: CriticalVoice = None,
+    self_kindness: SelfKindness = None,
+    painkillers: Painkillers = None,
+    more: More = None,
+    practised: Practised = None,
+    used: Used = None,
     at: At = None,
     as_json: Json = False,
 ) -> None:
@@ -175,16 +182,16 @@ def checkin_list(
 def checkin_edit(
     ctx: typer.Context,
     number: Number,
-    pain: Annotated[int | None, scale("--pain", says.PAIN)] = None,
-    urge: Annotated[int | None, scale("--urge", says.URGE)] = None,
-    need: Annotated[int | None, scale("--need", says.NEED)] = None,
-    mood: Annotated[int | None, scale("--mood", says.MOOD)] = None,
-    critical_voice: Annotated[int | None, scale("--critical-voice", says.CRITICAL_VOICE)] = None,
-    self_kindness: Annotated[int | None, scale("--self-kindness", says.SELF_KINDNESS)] = None,
-    painkillers: Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)] = None,
-    more: Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)] = None,
-    practised: Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)] = None,
-    used: Annotated[str | None, typer.Option(metavar="TEXT", help=says.USED)] = None,
+    pain: Pain = None,
+    urge: Urge = None,
+    need: Need = None,
+    mood: Mood = None,
+    critical_voice: CriticalVoice = None,
+    self_kindness: SelfKindness = None,
+    painkillers: Painkillers = None,
+    more: More = None,
+    practised: Practised = None,
+    used: Used = None,
     at: At = None,
     as_json: Json = False,
 ) -> None:
@@ -235,104 +242,3 @@ def programme_new(ctx: typer.Context, path: Annotated[str, typer.Argument(metava
     from cmt_cli.commands.programme import new
 
     new(ctx.obj, path)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Whatever happens ends with one sentence, never a traceback."""
-    os.umask(0o077)
-    _listen_for_signals()
-    args, accessible = _without_accessible(list(sys.argv[1:] if argv is None else argv))
-    try:
-        code = _run(args, outside.real(accessible))
-    except Fault as fault:
-        sys.stderr.write(f"{fault.sentence}\n")
-        code = fault.code
-    return code if _all_is_written() else code or Exit.COULD_NOT
-
-
-def _run(args: list[str], env: Env) -> int:
-    sentence, code = _ending(args, env)
-    if sentence:
-        from cmt_cli.commands.desk import output
-
-        with suppress(OSError):  # nobody is left to tell
-            output(env).remark(sentence)
-    return code
-
-
-def _ending(args: list[str], env: Env) -> tuple[str, int]:  # noqa: PLR0911  (one for each way to end)
-    """Run the command; what is still to be said, and the exit code."""
-    try:
-        if env.remarks:
-            from cmt_cli.commands.desk import output
-
-            for remark in env.remarks:
-                output(env).remark(remark)
-        code = int(_tree_for(args)(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
-    except (Fault, Stopped) as ended:
-        return ended.sentence, ended.code
-    except Signalled as ended:
-        return words.STOPPED, ended.exit
-    except SystemExit:  # typer's answer to a pipe whose reader went away
-        _write_no_more(env.stdout)
-        return "", Exit.DONE
-    except typer.TyperException as error:
-        from cmt_cli.screen.usage import usage_sentence
-
-        return usage_sentence(error), Exit.USAGE
-    except (typer.Abort, KeyboardInterrupt):
-        return words.STOPPED, Exit.INTERRUPTED
-    except OSError as error:
-        gone = error.errno == errno.EIO  # the terminal was closed, and its signal comes too late
-        return words.UNEXPECTED.format(kind=error.strerror), Exit.HANG_UP if gone else Exit.COULD_NOT
-    except Exception as error:  # noqa: BLE001  (the promise is one sentence, whatever happens)
-        return words.UNEXPECTED.format(kind=type(error).__name__), Exit.COULD_NOT
-    return words.STOPPED if code == Exit.INTERRUPTED else "", code
-
-
-def _all_is_written() -> bool:
-    """False when what was said could not all be written, for a full disk or a closed terminal."""
-    written = True
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError as error:
-            _write_no_more(stream)
-            written = written and isinstance(error, BrokenPipeError)
-    return written
-
-
-def _write_no_more(stream: TextIO) -> None:
-    """Let the interpreter's own last flush go into nothing."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _tree_for(args: Sequence[str]) -> typer.Typer:
-    """The tree with only the command that is asked for, where the first word names one: the others need not be built."""
-    commands = [one for one in app.registered_commands if args and one.name == args[0]]
-    groups = [one for one in app.registered_groups if args and one.name == args[0]]
-    if not commands and not groups:
-        return app
-    tree = copy(app)
-    tree.registered_commands, tree.registered_groups = commands, groups
-    return tree
-
-
-def _without_accessible(args: list[str]) -> tuple[list[str], bool]:
-    """`--accessible` may stand before or after any command; words after `--` are left alone."""
-    end = args.index("--") if "--" in args else len(args)
-    options = [arg for arg in args[:end] if arg != ACCESSIBLE]
-    return options + args[end:], len(options) < end
-
-
-def _listen_for_signals() -> None:
-    def end(code: Exit) -> Callable[..., None]:
-        def handler(*_: object) -> None:
-            raise Signalled(code)
-
-        return handler
-
-    signal.signal(signal.SIGTERM, end(Exit.TERMINATED))
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, end(Exit.HANG_UP))

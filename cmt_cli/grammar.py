@@ -74,7 +74,6 @@ def command(tree: typer.Typer, name: str, help_text: str, **options: Any) -> Cal
     return tree.command(name, cls=Command, help=help_text, context_settings=SETTINGS, **options)
 
 
-Scale = Annotated[int | None, typer.Option(min=0, max=10, metavar="0-10")]
 Json = Annotated[bool, typer.Option("--json", help=says.JSON)]
 Yes = Annotated[bool, typer.Option("--yes", help=says.YES)]
 At = Annotated[str | None, typer.Option("--at", metavar="WHEN", help=says.AT)]
@@ -86,3 +85,16 @@ Number = Annotated[int, typer.Argument(metavar="N", min=1)]
 
 def scale(flag: str, text: str) -> Any:
     return typer.Option(flag, min=0, max=10, metavar="0-10", help=text)
+
+
+# What a check-in may hold, for `checkin` and `checkin edit`.
+Pain = Annotated[int | None, scale("--pain", says.PAIN)]
+Urge = Annotated[int | None, scale("--urge", says.URGE)]
+Need = Annotated[int | None, scale("--need", says.NEED)]
+Mood = Annotated[int | None, scale("--mood", says.MOOD)]
+CriticalVoice = Annotated[int | None, scale("--critical-voice", says.CRITICAL_VOICE)]
+SelfKindness = Annotated[int | None, scale("--self-kindness", says.SELF_KINDNESS)]
+Painkillers = Annotated[str | None, typer.Option(metavar="none|all_logged|more", help=says.PAINKILLERS)]
+More = Annotated[str | None, typer.Option(metavar="TEXT", help=says.MORE)]
+Practised = Annotated[bool | None, typer.Option("--practised/--not-practised", help=says.PRACTISED)]
+Used = Annotated[str | None, typer.Option(metavar="TEXT", help=says.USED)]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from cmt_cli import cli
+from cmt_cli import main
 from cmt_cli.env import Env, content_folder, load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +69,7 @@ class World:
             accessible=bool(settings.accessible),
         )
         env = replace(env, **self.changes, **changes)
-        code = cli._run(list(args), env)
+        code = main.run(list(args), env)
         return Result(code, out.getvalue(), err.getvalue())
 
     def later(self, **passed: float) -> None:

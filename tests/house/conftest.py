@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pexpect
 import pytest
 
-from cmt_cli import cli
+from cmt_cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,7 +65,7 @@ def whole(monkeypatch, tmp_path):
             for name, stream in (("stdin", io.StringIO()), ("stdout", out), ("stderr", err)):
                 streams.setattr(sys, name, stream)
             try:
-                code = cli.main(list(args))
+                code = main.main(list(args))
             except SystemExit as end:
                 code = int(end.code or 0)
         return Said(code, *(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))

@@ -20,7 +20,7 @@ COMMANDS = {
 }
 THEN_LOOK = """
 import sys
-from cmt_cli.cli import main
+from cmt_cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
 sys.stderr.write(f"{code} " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))

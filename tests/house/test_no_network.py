@@ -17,12 +17,12 @@ from every_command import FAILING, READING, READING_JSON, UNANSWERED, WRITING, W
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = Path(__file__).resolve().parent
 EVERY = (*READING, *READING_JSON, *WRITING, *WRONG, *FAILING, *(args for args, _ in UNANSWERED))
-THEN_RUN = "import refusing_sockets; refusing_sockets.refuse(); import sys; from cmt_cli.cli import main; sys.exit(main(sys.argv[1:]))"
+THEN_RUN = "import refusing_sockets; refusing_sockets.refuse(); import sys; from cmt_cli.main import main; sys.exit(main(sys.argv[1:]))"
 THEN_RUN_ALL = """
 import ast, sys
 import refusing_sockets
 refusing_sockets.refuse()
-from cmt_cli.cli import main
+from cmt_cli.main import main
 for args in ast.literal_eval(sys.stdin.read()):
     try:
         main(args)

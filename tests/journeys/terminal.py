@@ -81,7 +81,7 @@ class Terminal:
         whole = list(command or (sys.executable, "-m", "cmt_cli", *args))
         self.child = pexpect.spawn(whole[0], whole[1:], env=world, cwd=str(ROOT), dimensions=size, timeout=PATIENCE)
         self.child.delaybeforesend = None
-        self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.02
+        self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.001
         self.attributes_before = self.attributes()
         self._screen = Screen(columns, rows)
         self._screen.answer = self.send
@@ -236,7 +236,10 @@ class Terminal:
     def close(self) -> None:
         """Whatever it does, it ends now."""
         if not self.child.closed:
-            self.child.close(force=True)
+            if self.child.isalive():
+                self.signal(signal.SIGKILL)
+                self.child.wait()
+            self.child.close()
 
     def picture(self) -> str:
         return "\n".join(f"|{line}" for line in self.display)

@@ -210,3 +210,11 @@ def test_more_stirred_up_is_met_with_steadying_an_offer_to_stop_and_one_line_of_
     assert "If today is heavy" in walker.terminal.words
     assert rows(sea, "SELECT felt FROM practices") == [(3,)]
     assert status(sea)["days_completed"] == 1
+
+
+def test_e_where_the_size_is_asked_is_the_short_form(sit, sea):
+    walker = Walker(sit(sea, "today", "--pace", "0"))
+    walker.to(today.SIZE)
+    walker.terminal.press("e")
+    walker.to(FIRST)
+    assert rows(sea, "SELECT form FROM sessions") == [("short",)]
