@@ -37,6 +37,7 @@ class Env:
     accessible: bool = False
     color: bool = False
     width: int = 80
+    measure: Callable[[], int] | None = None
     settings: Settings = field(default_factory=Settings)
     remarks: tuple[str, ...] = field(default=())
     environ: dict[str, str] = field(default_factory=dict)
@@ -88,7 +89,8 @@ def real(accessible: bool = False) -> Env:
         stdout_is_terminal=_is_terminal(sys.stdout),
         accessible=accessible or dumb or _is_on(environ.get("ACCESSIBLE")) or bool(settings.accessible),
         color=_is_terminal(sys.stdout) and not environ.get("NO_COLOR") and not dumb,
-        width=max(NARROWEST, shutil.get_terminal_size().columns),
+        width=_columns(),
+        measure=_columns,
         settings=settings,
         remarks=(*started, *remarks),
         environ=environ,
@@ -159,6 +161,10 @@ def _clock(environ: dict[str, str]) -> tuple[Callable[[], datetime], tuple[str, 
         return (begin + passed).astimezone()
 
     return now, (words.CMT_NOW.format(moment=spoken(begin.astimezone())),)
+
+
+def _columns() -> int:
+    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -202,6 +202,9 @@ class RecordingKeeper:
     def helped(self, step: str, helped: int) -> None:
         self._keep("helped", step, helped)
 
+    def shortened(self) -> None:
+        self._keep("shortened")
+
     def counted(self) -> None:
         self._keep("counted")
 

@@ -129,32 +129,27 @@ def _typed(given: Mapping[str, Any]) -> list[str]:
     return [str(given[name]) for name in WORDS if given.get(name)]
 
 
-class _Left(Exception):
-    pass
-
-
 def _asked(env: Env, blank: CheckIn) -> CheckIn | None:
     """A check-in by questions, every one of which may be passed; None when they left."""
+    from cmt_cli.commands.asking import Left
+
     try:
         with desk.screen(env) as screen:
             return _through(env, screen, blank)
-    except _Left:
+    except Left:
         return None
     except (KeyboardInterrupt, Signalled) as stop:
         raise Stopped(desk_words.STOPPED, how_stopped(stop)) from None
 
 
 def _through(env: Env, screen: desk.AnyScreen, blank: CheckIn) -> CheckIn:
-    from cmt_cli.commands.support import help_lines
+    from cmt_cli.commands.asking import asker, unless_left
+    from cmt_cli.commands.library import Library
+
+    speaker = asker(env, screen, Library(env.content))
 
     def put(question: Callable[[], Given | Command]) -> Given | None:
-        while isinstance(given := question(), Command):
-            if given in (Command.LEAVE, Command.GROUND):
-                raise _Left
-            if given is Command.SKIP:
-                return None
-            screen.tell(help_lines(env) if given is Command.HELP else words.KEYS)
-        return given
+        return unless_left(speaker.put(question))
 
     found: dict[str, Any] = {}
     for name, (text, low, high) in zip(SCALES, words.SCALES, strict=True):

@@ -26,6 +26,7 @@ def output(env: Env) -> Output:
         env.stdout,
         env.stderr,
         width=env.width if env.stdout_is_terminal else None,
+        measure=env.measure,
         accessible=env.accessible,
         color=env.color,
         pause=_pause(env) if env.interactive and env.accessible else None,

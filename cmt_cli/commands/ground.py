@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from cmt_cli.base.faults import Signalled, Stopped, UsageFault, how_stopped
 from cmt_cli.base.words import ground as words
-from cmt_cli.base.words import today
 from cmt_cli.commands import desk
+from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.library import Library
-from cmt_cli.commands.support import help_lines
 from cmt_cli.env import Env
-from cmt_cli.programme.model import Day, Practice
-from cmt_cli.programme.ports import Command
-from cmt_cli.programme.speaking import Plan, Speaker
 from cmt_cli.screen.printed import print_practice
 
 WAYS = {"feet": "ground-feet", "around": "ground-around", "breath": "ground-breath"}
@@ -31,21 +27,15 @@ def ground(env: Env, way: str | None, pace: float | None, cues: bool) -> None:
         with desk.screen(env, pace, cues) as screen:
             practices = {name: library.practice(file) for name, file in WAYS.items()}
             chosen = practices[way] if way else None
-            speaker = _speaker(env, practices["around"], screen)
+            speaker = asker(env, screen, library, practices["around"])
             if chosen is None:
                 titles = tuple(practice.title for practice in practices.values())
-                picked = speaker.put(lambda: screen.choose(words.WHICH, titles))
-                if picked is Command.LEAVE:
-                    return
-                chosen = list(practices.values())[picked if isinstance(picked, int) else 1]
+                picked = unless_left(speaker.put(lambda: screen.choose(words.WHICH, titles)))
+                chosen = list(practices.values())[1 if picked is None else picked]
             left = speaker.present(speaker.beats_of(chosen.parts), aside=True)
             if left is None:
                 output(env).say(words.AGAIN)
+    except Left:
+        return
     except (KeyboardInterrupt, Signalled) as stop:
         raise Stopped(words.STOPPED, how_stopped(stop)) from None
-
-
-def _speaker(env: Env, practice: Practice, screen: desk.AnyScreen) -> Speaker:
-    day = Day(number=None, title=practice.title, idea="", steps=())
-    plan = Plan(day, True, {}, practice, {}, help_lines(env), {})
-    return Speaker(plan, screen, lambda: today.BEFORE_IT_BEGINS)

@@ -31,6 +31,10 @@ class StoreKeeper:
         with self._keeping():
             sessions.reach(self.connection, self.session.id, step, seconds)
 
+    def shortened(self) -> None:
+        with self._keeping():
+            sessions.shorten(self.connection, self.session.id)
+
     def answer(self, step: str, value: str | int | None) -> None:
         text = None if value is None else str(value)
         with self._keeping(text) as at:

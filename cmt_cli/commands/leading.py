@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from cmt_cli.base.faults import Signalled, Stopped, how_stopped
 from cmt_cli.base.records import SessionRecord, Started
 from cmt_cli.base.text import duration
 from cmt_cli.base.words import today as words
 from cmt_cli.commands import desk
+from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.keeping import StoreKeeper
 from cmt_cli.commands.library import GROUND, Library
@@ -34,24 +36,20 @@ LEAVE_IT, AGAIN, NEXT_NOW = range(3)
 START_AGAIN = 1
 
 
-class _Leaving(Exception):
-    """The person left before anything began."""
-
-
 def lead(env: Env, asked: Asked) -> None:
     """Lead a person through today's session on their screen."""
     with opened(env.home) as connection, sitting_alone(env.home) as alone:
-        if sessions.started(connection) is None:
-            from cmt_cli.commands.start import first_run
-
-            env = first_run(env)
-        on = on_programme(env, connection, asked.programme)
-        if not alone:
-            output(env).remark(words.ANOTHER_OPEN)
         try:
+            if sessions.started(connection) is None:
+                from cmt_cli.commands.start import first_run
+
+                env = first_run(env)
+            on = on_programme(env, connection, asked.programme)
+            if not alone:
+                output(env).remark(words.ANOTHER_OPEN)
             with desk.screen(env, asked.pace, asked.cues) as screen:
                 _Leading(env, connection, on, screen, asked).run()
-        except _Leaving:
+        except Left:
             output(env).say(words.LEFT_BEFORE)
         except (KeyboardInterrupt, Signalled) as stop:
             raise Stopped(words.STOPPED, how_stopped(stop)) from None
@@ -110,7 +108,7 @@ class _Leading:
         day = self.day(record.number)
         self.welcome(day)
         plan = self.plan(day, short=record.form == "short")
-        if self.choose(plan, question, words.GO_ON_ANSWERS) == START_AGAIN:
+        if self.choose(question, words.GO_ON_ANSWERS) == START_AGAIN:
             with writing(self.connection):
                 sessions.reach(self.connection, record.id, "", record.seconds)
             record = record._replace(step="")
@@ -128,9 +126,9 @@ class _Leading:
         latest = sessions.latest(self.connection, self.on.programme)
         done = latest.number if latest and latest.number else self.where.day - 1
         answers = tuple(answer.format(done=done, day=self.where.day) for answer in words.DONE_TODAY_ANSWERS)
-        picked = self.screen.choose(words.DONE_TODAY, answers)
+        picked = self.choose(words.DONE_TODAY, answers)
         if picked not in (AGAIN, NEXT_NOW):
-            raise _Leaving
+            raise Left
         return done if picked == AGAIN else self.where.day
 
     def day(self, number: int | None) -> Day:
@@ -187,11 +185,12 @@ class _Leading:
 
     def arrive(self, plan: Plan) -> bool | None:
         """Pain, urge and the size of the day: True for the short form, None for one breath."""
-        pain = self.scale(plan, words.PAIN, words.PAIN_LOW, words.PAIN_HIGH)
-        urge = self.scale(plan, words.URGE, words.URGE_LOW, words.URGE_HIGH)
-        if pain is not None or urge is not None:
-            with writing(self.connection):
-                sessions.arrive(self.connection, self.env.now(), self.env.today(), pain, urge)
+        pain = self.scale(words.PAIN, words.PAIN_LOW, words.PAIN_HIGH)
+        with writing(self.connection):
+            arrival = sessions.arrive(self.connection, self.env.now(), self.env.today(), pain)
+        urge = self.scale(words.URGE, words.URGE_LOW, words.URGE_HIGH)
+        with writing(self.connection):
+            sessions.arrived(self.connection, arrival, urge)
         size = self.size(plan)
         if size == ONE_BREATH:
             return None
@@ -203,15 +202,17 @@ class _Leading:
             return SHORT if self.asked.short else WHOLE
         whole, short = (duration(round(day_seconds(plan.day, plan.practices, form) / 60) * 60) for form in (False, True))
         answers = tuple(answer.format(whole=whole, short=short) for answer in words.SIZE_ANSWERS)
-        picked = self.choose(plan, words.SIZE, answers)
-        return WHOLE if picked is None else picked
+        picked = self.speaker.put(lambda: self.screen.choose(words.SIZE, answers))
+        if picked is Command.EASE:
+            return SHORT
+        return unless_left(picked) or WHOLE
 
     def offer_bell(self) -> None:
         """Once: a bell for those who close their eyes in the silences."""
         if self.env.settings.bell is not None:
             return
         self.screen.ring()
-        wanted = self.screen.yes_no(words.BELL, default=False)
+        wanted = unless_left(self.speaker.put(lambda: self.screen.yes_no(words.BELL, default=False)))
         self.env = self.env.with_settings(self.env.settings._replace(bell=wanted is True))
         self.screen.bell = wanted is True
 
@@ -232,11 +233,7 @@ class _Leading:
 
     def rest(self) -> None:
         """One breath, and that is today."""
-        practice = self.library.practice("one-breath")
-        practices = self.library.practices_for(())
-        day = Day(number=None, title=practice.title, idea="", steps=())
-        plan = Plan(day, True, practices, practices[GROUND], {}, help_lines(self.env), self.library.refrains())
-        speaker = Speaker(plan, self.screen, lambda: words.BEFORE_IT_BEGINS)
+        practice, speaker = self.library.practice("one-breath"), self.speaker
         self.screen.heading(practice.title)
         speaker.present([*speaker.said(self.library.refrains()["rest"], None), *speaker.beats_of(practice.parts)])
         keep_rest(self.env, self.connection, self.on)
@@ -249,23 +246,19 @@ class _Leading:
 
     # Questions before a session begins
 
-    def scale(self, plan: Plan, text: str, low: str, high: str) -> int | None:
-        return self.unless_left(Speaker(plan, self.screen, _before).put(lambda: self.screen.scale(text, low, high)))
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Speaks and asks where no session is open yet."""
+        return asker(self.env, self.screen, self.library)
 
-    def choose(self, plan: Plan, text: str, answers: tuple[str, ...]) -> int | None:
-        return self.unless_left(Speaker(plan, self.screen, _before).put(lambda: self.screen.choose(text, answers)))
+    def scale(self, text: str, low: str, high: str) -> int | None:
+        return unless_left(self.speaker.put(lambda: self.screen.scale(text, low, high)))
 
-    def unless_left(self, given: int | Command | None) -> int | None:
-        if given in (Command.LEAVE, Command.GROUND):
-            raise _Leaving
-        return None if isinstance(given, Command) else given
+    def choose(self, text: str, answers: tuple[str, ...]) -> int | None:
+        return unless_left(self.speaker.put(lambda: self.screen.choose(text, answers)))
 
 
 def _origin(day: Day) -> int | None:
     """The day of the programme that a practice brought back after the course was written for."""
     ids = [step.practice.id for step in day.steps if isinstance(step, Guided) and step.practice]
     return int(ids[0].partition("/")[0].removeprefix("day-")) if ids else None
-
-
-def _before() -> str:
-    return words.BEFORE_IT_BEGINS

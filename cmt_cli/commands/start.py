@@ -8,14 +8,17 @@ from cmt_cli.base.faults import Fault, Signalled, Stopped, UsageFault, how_stopp
 from cmt_cli.base.words import desk as desk_words
 from cmt_cli.base.words import start as words
 from cmt_cli.base.words import support as support_words
+from cmt_cli.base.words import today as today_words
 from cmt_cli.commands import desk
+from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.helplines import HelpLines, read_helplines
+from cmt_cli.commands.helplines import read_helplines
 from cmt_cli.commands.library import COMPASSION
 from cmt_cli.commands.placing import library_of, on_programme
 from cmt_cli.commands.status import progress_of, status_values
 from cmt_cli.env import Env
-from cmt_cli.programme.ports import Command
+from cmt_cli.programme.model import Rhythm
+from cmt_cli.programme.speaking import Beat, Breath, Line
 from cmt_cli.store.file import opened
 
 FLAGS = "--yes, and --country GB if you like"
@@ -39,7 +42,11 @@ def start(env: Env, asked: Asked) -> None:
         env = env.with_settings(env.settings._replace(country=checked_country(env, asked.country)))
     with opened(env.home) as connection:
         if not asked.yes:
-            env = first_run(env, ask_country=asked.country is None)
+            try:
+                env = first_run(env, ask_country=asked.country is None)
+            except Left:
+                output(env).say(today_words.LEFT_BEFORE)
+                return
         on = on_programme(env, connection, path)
         where = progress_of(env, connection, on)
         out = output(env)
@@ -53,7 +60,7 @@ def start(env: Env, asked: Asked) -> None:
 
 
 def first_run(env: Env, ask_country: bool = True) -> Env:
-    """The first minute. Leaving at any point changes nothing but what was already answered."""
+    """The first minute. Leaving at any point changes nothing but what was already answered. Raises Left."""
     try:
         env = _plain_or_not(env)
         out = output(env)
@@ -102,21 +109,15 @@ def _country(env: Env) -> Env:
     known = read_helplines(env.content)
     if known is None:
         return env
+    names = tuple(country.name for country in known.countries)
     with desk.screen(env) as screen:
-        picked = screen.choose(words.COUNTRY, tuple(country.name for country in known.countries), words.COUNTRY_NOTE)
-    if picked is Command.LEAVE:
-        raise KeyboardInterrupt
-    return _in_country(env, known, picked) if isinstance(picked, int) else env
-
-
-def _in_country(env: Env, known: HelpLines, picked: int) -> Env:
-    return env.with_settings(env.settings._replace(country=known.countries[picked].code))
+        speaker = asker(env, screen, library_of(env, ""))
+        picked = unless_left(speaker.put(lambda: screen.choose(words.COUNTRY, names, words.COUNTRY_NOTE)))
+    return env if picked is None else env.with_settings(env.settings._replace(country=known.countries[picked].code))
 
 
 def _first_breath(env: Env) -> None:
-    from cmt_cli.programme.model import Rhythm
-
     with desk.screen(env, pace=1) as screen:
-        screen.line(words.FIRST_BREATH, 2)
-        screen.breathe(Rhythm(4, 4, 8))
-        screen.line(words.AFTER_BREATH, 1)
+        speaker = asker(env, screen, library_of(env, ""))
+        beats: list[Beat] = [Line(words.FIRST_BREATH), Breath(Rhythm(4, 4, 8)), Line(words.AFTER_BREATH)]
+        unless_left(speaker.present(beats, aside=True))

@@ -33,6 +33,7 @@ class Session:
         """From here on, only the steps of the short form."""
         if not self.short:
             self.short = True
+            self.keeper.shortened()
             done, rest = self.steps[: self.at + 1], self.steps[self.at + 1 :]
             self.steps = done + [step for step in rest if step.short]
             self.screen.tell([words.SHORT_FROM_HERE])

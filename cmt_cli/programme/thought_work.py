@@ -10,7 +10,7 @@ from cmt_cli.programme.session import Session
 from cmt_cli.programme.speaking import Beat, Line, Quiet, lines_of
 
 TYPE_IT, IN_MIND, NONE_TODAY = range(3)
-BRING_BACK, LEAVE_BE, DO_NOT_KEEP = range(3)
+BRING_BACK, LEAVE_BE = range(2)
 TIME_TO_ANSWER = 30
 
 
@@ -52,19 +52,25 @@ def _catch(session: Session, step: ThoughtWork) -> int | None:
     if not text:
         return None
     keep = _choose(session, words.KEEP_IT, words.KEEP_ANSWERS, words.IF_ABOUT_ENDING_LIFE)
-    return None if keep == DO_NOT_KEEP else session.keeper.thought(step.id, text, bring_back=keep != LEAVE_BE)
+    if keep not in (BRING_BACK, LEAVE_BE):
+        return None
+    return session.keeper.thought(step.id, text, bring_back=keep == BRING_BACK)
 
 
 def _answer(session: Session, step: ThoughtWork, thought: int | None) -> None:
     before = _scale(session, words.BELIEF_BEFORE, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
     reply = _ask(session, step.reply, words.EMPTY_IS_FINE)
     kept = session.keeper.reply(thought, reply) if thought and reply else None
+    if kept and before is not None:
+        session.keeper.about_reply(kept, None, before, None)
     if not reply:
         _say(session, [Quiet(TIME_TO_ANSWER)])
     _say(session, [*lines_of(step.warmly), *([Line(reply, aloud="")] if reply else []), Quiet(READ_WARMLY)])
     warmth = _scale(session, words.WARMTH, words.WARMTH_LOW, words.WARMTH_HIGH)
-    after = _scale(session, words.BELIEF_AFTER, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
     if kept:
+        session.keeper.about_reply(kept, warmth, before, None)
+    after = _scale(session, words.BELIEF_AFTER, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
+    if kept and after is not None:
         session.keeper.about_reply(kept, warmth, before, after)
 
 

@@ -16,6 +16,8 @@ MOST_LINES = 14
 class Output:
     """Writes to stdout and stderr. `width` is None where nothing is wrapped (a pipe); `accessible` gives one sentence a line.
 
+    `measure` says the width anew each time, where a window can be resized.
+
     `pause` is called before a screen reader's listener would be given more than fifteen lines at once; None where nobody could answer.
     """
 
@@ -28,17 +30,29 @@ class Output:
         err: TextIO,
         *,
         width: int | None,
+        measure: Callable[[], int] | None = None,
         accessible: bool = False,
         color: bool = False,
         pause: Callable[[str], None] | None = None,
     ) -> None:
         self.out = out
         self.err = err
-        self.terminal_width = width
-        self.width = min(width, WIDEST) if width else None
+        self._width = width
+        self._measure = measure
         self.accessible = accessible
         self.color = color
         self.pause = pause
+
+    @property
+    def terminal_width(self) -> int | None:
+        """The columns there are now: a window may be resized in mid session."""
+        return self._measure() if self._measure and self._width else self._width
+
+    @property
+    def width(self) -> int | None:
+        """The columns that are written in."""
+        columns = self.terminal_width
+        return min(columns, WIDEST) if columns else None
 
     def say(self, text: str = "", *, style: str = "") -> None:
         """A piece of prose: wrapped on a terminal, a sentence a line for a listener, as it is in a pipe."""
@@ -70,7 +84,7 @@ class Output:
 
     def styled(self, text: str, style: str) -> str:
         codes = {"bold": "\x1b[1m", "dim": "\x1b[2m"}
-        return f"{codes[style]}{text}\x1b[0m" if style and text and self.color else text
+        return f"{codes[style]}{text}\x1b[0m" if style and text and self.color and not self.accessible else text
 
     def remark(self, text: str) -> None:
         """Something beside the answer, on stderr."""

@@ -81,16 +81,25 @@ class TerminalScreen:
         return command
 
     def ask(self, text: str, note: str = "") -> str | Command | None:
-        import questionary
-
         self._question(text, note)
         self.keyboard.forget()
         with self.keyboard.as_usual():
-            try:
-                typed = as_typed(questionary.text("", qmark=">").unsafe_ask())
-            except EOFError:
-                return Command.LEAVE
-        return typed or None
+            typed = self._line_edited() if self.out.color else self._line_plain()
+        return Command.LEAVE if typed is None else as_typed(typed) or None
+
+    def _line_edited(self) -> str | None:
+        import questionary
+
+        try:
+            return str(questionary.text("", qmark=">").unsafe_ask())
+        except EOFError:
+            return None
+
+    def _line_plain(self) -> str | None:
+        """Without colour: questionary would write codes all the same."""
+        self.out.raw("> ")
+        typed = self.keyboard.line(None)
+        return None if typed in (None, keys.END) else typed
 
     def scale(self, text: str, low: str, high: str) -> int | Command | None:
         self._question(text, words.SCALE_ENDS.format(low=low, high=high))

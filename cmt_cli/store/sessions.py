@@ -68,6 +68,11 @@ def reach(connection: sqlite3.Connection, session: int, step: str, seconds: int)
     connection.execute("UPDATE sessions SET step = ?, seconds = ? WHERE id = ?", (step, seconds, session))
 
 
+def shorten(connection: sqlite3.Connection, session: int) -> None:
+    """A whole day goes on in its short form."""
+    connection.execute("UPDATE sessions SET form = 'short' WHERE id = ? AND form = 'whole'", (session,))
+
+
 def count(connection: sqlite3.Connection, session: int, at: datetime) -> None:
     """The session counts as a day practised."""
     connection.execute("UPDATE sessions SET counted_at = ? WHERE id = ? AND counted_at IS NULL", (iso(at), session))
@@ -135,9 +140,16 @@ def practised(connection: sqlite3.Connection, programme: str) -> list[Practised]
     return [Practised(*row) for row in rows]
 
 
-def arrive(connection: sqlite3.Connection, at: datetime, day: date, pain: int | None, urge: int | None) -> None:
-    """Pain and urge as somebody arrived, whatever followed."""
-    connection.execute("INSERT INTO arrivals (at, day, pain, urge) VALUES (?, ?, ?, ?)", (iso(at), str(day), pain, urge))
+def arrive(connection: sqlite3.Connection, at: datetime, day: date, pain: int | None) -> int:
+    """The pain somebody arrived with, whatever follows; the arrival's number."""
+    cursor = connection.execute("INSERT INTO arrivals (at, day, pain) VALUES (?, ?, ?)", (iso(at), str(day), pain))
+    return cursor.lastrowid or 0
+
+
+def arrived(connection: sqlite3.Connection, arrival: int, urge: int | None) -> None:
+    """The urge they arrived with. An arrival that says neither is not kept."""
+    connection.execute("UPDATE arrivals SET urge = ? WHERE id = ?", (urge, arrival))
+    connection.execute("DELETE FROM arrivals WHERE id = ? AND pain IS NULL AND urge IS NULL", (arrival,))
 
 
 def rest(connection: sqlite3.Connection, at: datetime, day: date) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from journeys.kills import assert_nothing_but_the_unanswered_step_is_lost, begun, gone_on_with, killed_sessions
 from journeys.terminal import Homes
 

@@ -28,7 +28,7 @@ def step(number: int, name: str) -> Step:
 
 def opening(text: str) -> str:
     """The first words of a text, as the screen begins them."""
-    return " ".join(text.split("\n")[0].split()[:6])
+    return " ".join(text.partition("\n")[0].split()[:6])
 
 
 def first_line(number: int) -> str:

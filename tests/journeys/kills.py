@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cmt_cli.base.words import session, today
-
 from journeys.terminal import ENTER, Homes, Terminal, day_later, rows, side_by_side
 from journeys.walker import ASK, CHOOSE, ON, Given, Walker
 

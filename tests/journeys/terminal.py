@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import pexpect
 import pyte
@@ -146,7 +146,7 @@ class Terminal:
             if found is not None:
                 return found
             if self.gone or time.monotonic() > deadline:
-                raise AssertionError(f"{' / '.join(texts)!r} did not appear. Since the last key:\n{self.said}\nOn the screen:\n" + self.picture())
+                raise AssertionError(f"{texts!r} did not appear. Since the last key:\n{self.said}\nOn the screen:\n{self.picture()}")
             self.read(0.05)
 
     def settle(self) -> Terminal:
@@ -228,7 +228,12 @@ class Terminal:
     def hang_up(self) -> int:
         """The window is closed over the program; its exit code."""
         self.child.ptyproc.fileobj.close()
-        _, status = os.waitpid(self.child.pid, 0)
+        deadline = time.monotonic() + PATIENCE
+        ended, status = 0, 0
+        while not ended:
+            assert time.monotonic() < deadline, "it goes on without a window"
+            ended, status = os.waitpid(self.child.pid, os.WNOHANG)
+            time.sleep(0.005)
         for one in (self.child, self.child.ptyproc):
             one.closed = one.terminated = True
         return os.waitstatus_to_exitcode(status)
@@ -244,7 +249,7 @@ class Terminal:
     def picture(self) -> str:
         return "\n".join(f"|{line}" for line in self.display)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -260,9 +265,9 @@ class Terminal:
         A key that is thrown away unread, as those before a question are, is waited for a moment and no longer.
         """
         try:
+            state = _state(self.child.pid)
             if self._taken() < self._owed and time.monotonic() - self._sent < THROWN_AWAY:
                 return False
-            state = _state(self.child.pid)
             return (state if state[5] == str(self.child.pid) else _state(state[5]))[0] == "S"
         except OSError:
             return None

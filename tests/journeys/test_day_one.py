@@ -62,23 +62,16 @@ NOTICED = {
 
 
 def test_a_thought_can_be_kept_or_not_and_every_answer_is_a_full_one(sit, homes, tmp_path):
-    ways = list(NOTICED)
-    terminals = [sit(homes.on_day(1, tmp_path / str(i)), *WHOLE) for i in range(len(ways))]
-
-    def drive(terminal):
-        replies, _, _ = NOTICED[ways[terminals.index(terminal)]]
-        return led(terminal, **replies)
-
-    for way, walker in zip(ways, side_by_side(terminals, drive), strict=True):
-        folder = tmp_path / str(ways.index(way))
-        _, answer, thoughts = NOTICED[way]
-        assert answers(folder)["notice"] == answer, way
-        assert rows(folder, "SELECT text, bring_back FROM thoughts") == thoughts, way
-        assert status(folder)["days_completed"] == 1, way
-        assert session.IF_ABOUT_ENDING_LIFE in walker.terminal.words
-    unkept = b"".join(path.read_bytes() for path in (tmp_path / "1").rglob("*") if path.is_file())
+    terminals = {way: sit(homes.by_the_sea(tmp_path / way), *WHOLE) for way in NOTICED}
+    ways = {terminal: way for way, terminal in terminals.items()}
+    side_by_side(list(ways), lambda terminal: Walker(terminal, {session.CATCH: HARSH, **NOTICED[ways[terminal]][0]}).to("Here is a bench"))
+    for way, (_, answer, thoughts) in NOTICED.items():
+        assert answers(tmp_path / way)["notice"] == answer, way
+        assert rows(tmp_path / way, "SELECT text, bring_back FROM thoughts") == thoughts, way
+        assert session.IF_ABOUT_ENDING_LIFE in terminals[way].words
+    unkept = b"".join(path.read_bytes() for path in (tmp_path / "typed and not kept").rglob("*") if path.is_file())
     assert HARSH.encode() not in unkept
-    assert course.step(1, "notice").none in terminals[ways.index("none today")].words
+    assert "Then the path was quiet." in terminals["none today"].words
 
 
 def test_the_short_form_by_flag_or_by_question_leads_through_the_short_steps_alone_and_counts_alike(sit, homes, tmp_path):

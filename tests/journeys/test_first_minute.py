@@ -10,6 +10,7 @@ from cmt_cli.base.words import support as help_words
 from cmt_cli.base.words.screen import NOT_A_CHOICE, TYPE_CHOICE
 from journeys.terminal import CTRL_C, DOWN, ENTER, ESCAPE, TAB, UP, cmt, on_one_line, side_by_side, status
 
+
 def kept_in(home):
     return json.loads((home / "settings.json").read_text())
 

@@ -114,7 +114,7 @@ def test_e_in_the_lesson_is_the_short_form_from_there(walker):
 
 
 def test_s_leaves_the_practice_out_and_asks_whether_the_day_counts(sit, homes, tmp_path):
-    answered = {ENTER: 1, "y": 1, "n": 0}
+    answered = {ENTER: 1, "n": 0}
     terminals = [sit(homes.by_the_sea(tmp_path / str(number)), *LED) for number in range(len(answered))]
 
     def drive(terminal):
@@ -124,7 +124,7 @@ def test_s_leaves_the_practice_out_and_asks_whether_the_day_counts(sit, homes, t
         terminal.press(list(answered)[terminals.index(terminal)])
         return walker.finish()
 
-    assert side_by_side(terminals, drive) == [0, 0, 0]
+    assert side_by_side(terminals, drive) == [0, 0]
     for terminal, days in zip(terminals, answered.values(), strict=True):
         assert rows(Path(terminal.home), "SELECT left_by FROM practices") == [("skipped",)]
         assert rows(Path(terminal.home), "SELECT counted_at IS NOT NULL FROM sessions") == [(days,)]
@@ -158,7 +158,14 @@ def test_space_holds_a_breath_and_space_or_enter_goes_on(walker):
         terminal.write(on).wait_for("in \u2588")
 
 
-TYPED = {**{letter: letter for letter in "bsegqh?4"}, "b and q": "b and q", "/x": "/x", "//q": "/q", "müde, 疲れた, тихо 🙂": "müde, 疲れた, тихо 🙂", "": None}
+TYPED = {
+    **{letter: letter for letter in "bsegqh?4"},
+    "b and q": "b and q",
+    "/x": "/x",
+    "//q": "/q",
+    "müde, 疲れた, тихо 🙂": "müde, 疲れた, тихо 🙂",
+    "": None,
+}
 
 
 def test_at_free_text_letters_are_text_two_slashes_are_one_and_enter_alone_is_thought_and_not_typed(writer, sea):

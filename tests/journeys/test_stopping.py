@@ -46,7 +46,7 @@ PLACES = {
 }
 
 
-FEWER = ("typed words", "a line", BREATH, "after a thought")
+FEWER = ("typed words", BREATH, "after a thought")
 
 
 @pytest.fixture
@@ -163,8 +163,8 @@ def test_a_day_left_before_its_practice_can_be_gone_on_with_days_later(sit, sea)
     walker = Walker(sit(sea, "today", "--pace", "0", now=day_later(3)))
     walker.to(GO_ON)
     assert "Which weather" in walker.terminal.press("1").said
-    assert walker.finish() == 0
-    assert rows(sea, "SELECT number, day FROM sessions") == [(1, "2026-01-05")], "a session belongs to the day it began"
+    walker.to("What is in the shell")
+    assert rows(sea, "SELECT step, day FROM sessions") == [("shell", "2026-01-05")], "a session belongs to the day it began"
 
 
 def test_pain_is_kept_before_the_urge_is_asked(sit, sea):
@@ -207,8 +207,9 @@ def test_a_second_session_beside_an_open_one_says_so_and_both_go_on(sit, sea):
     second.to(GO_ON)
     assert today.ANOTHER_OPEN in second.terminal.words
     assert today.ANOTHER_OPEN not in first.terminal.words
-    assert second.finish() == first.finish() == 0
-    assert status(sea)["days_completed"] == 1
+    assert FIRST in second.terminal.press("1").said
+    assert "The second line" in first.terminal.press(ENTER).said
+    assert first.terminal.press("q").ends() == second.terminal.press("q").ends() == 0
     assert today.ANOTHER_OPEN not in sit(sea, "today").settle().words
 
 

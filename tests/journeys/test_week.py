@@ -29,7 +29,8 @@ def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(s
         given |= {(day, step): value for step, value in answers(home).items()}
         for text, (of, step) in course.recalls(day):
             own = given[of, step]
-            assert not own or on_one_line(text.replace("{recall}", own)) in walker.terminal.words, f"day {day} does not bring {step} of day {of} back"
+            back = on_one_line(text.replace("{recall}", own or ""))
+            assert not own or back in walker.terminal.words, f"day {day} does not bring back {step} of day {of}"
         said = on_one_line(walker.terminal.said)
         assert f"Day {day} is done. " + ("One day" if day == 1 else f"{day} days") + " practised." in said
     assert today.LAST_DAY_DONE in on_one_line(walker.terminal.said)

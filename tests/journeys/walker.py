@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from cmt_cli.base.words import screen as words
 from cmt_cli.base.words import start
-
 from journeys.terminal import CTRL_E, CTRL_U, DOWN, ENTER, ESCAPE, TAB, UP, Terminal, on_one_line
 
 LONGEST_WALK = 600

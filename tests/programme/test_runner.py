@@ -80,7 +80,7 @@ def test_ease_goes_on_with_the_short_form(kind):
     led = lead((BEFORE, EACH[kind], *rest), at={FIRST[kind]: Command.EASE})
     assert led.screen.texts("tell") == [words.SHORT_FROM_HERE]
     assert led.reached == ["before", EACH[kind].id, "after"]
-    assert led.given == [("ended",)]
+    assert led.given == [("shortened",), ("ended",)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -506,6 +506,8 @@ WHOLE_CALLS = [
     ("reached", "answer"),
     ("thought", "answer", "not good enough", True),
     ("reply", 11, "No wonder."),
+    ("about_reply", 21, None, 8, None),
+    ("about_reply", 21, 3, 8, None),
     ("about_reply", 21, 3, 8, 5),
     ("answer", "answer", words.KEPT_CAUGHT),
     ("reached", "it"),
@@ -532,6 +534,7 @@ def test_everything_given_in_a_day_is_kept_in_its_order():
         (words.HELPED, ("helped", "practice", 7)),
         (words.KEEP_IT, ("thought", "answer", "not good enough", True)),
         ("Answer it kindly:", ("reply", 11, "No wonder.")),
+        (words.WARMTH, ("about_reply", 21, 3, 8, None)),
         (words.BELIEF_AFTER, ("about_reply", 21, 3, 8, 5)),
         (words.DIARY_ASK, ("diary", "it", "Slept badly.")),
     ],

@@ -76,6 +76,8 @@ def test_a_thought_is_answered_in_order():
     assert led.given[:-1] == [
         ("thought", "answer", "not good enough", True),
         ("reply", 11, "No wonder."),
+        ("about_reply", 21, None, 8, None),
+        ("about_reply", 21, 3, 8, None),
         ("about_reply", 21, 3, 8, 5),
         ("answer", "answer", words.KEPT_CAUGHT),
     ]
@@ -219,4 +221,10 @@ def test_skip_in_the_half_minute_goes_on_to_reading_it():
 
 def test_what_was_given_before_a_key_left_stays_kept():
     led = lead(DAY, at={**until(words.WARMTH), words.WARMTH: Command.LEAVE})
-    assert led.given == [("thought", "answer", "not good enough", True), ("reply", 11, "No wonder.")]
+    kept = [("thought", "answer", "not good enough", True), ("reply", 11, "No wonder."), ("about_reply", 21, None, 8, None)]
+    assert led.given == kept
+
+
+def test_a_thought_passed_at_whether_to_keep_it_is_not_kept():
+    led = lead((ANSWER,), "I will type it", "not good enough", None, 8, "No wonder.", 3, 5)
+    assert [call for call in led.given if call[0] in ("thought", "reply")] == []

@@ -19,7 +19,6 @@ PRACTISED_ANSWERS = ("Yes", "No")
 USED = "Where did you use it, in a few words? Enter alone passes."
 YES = "yes"
 NO = "no"
-KEYS = ("Enter passes. s passes too. q leaves, and nothing is stored. h shows the help lines.",)
 
 KEPT = "Check-in {number} is kept for {when}."
 CHANGED = "Check-in {number} is changed. It stands for {when}."
