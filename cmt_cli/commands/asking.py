@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cmt_cli.base.words import today as words
 from cmt_cli.commands.library import GROUND, Library
-from cmt_cli.commands.support import help_lines
 from cmt_cli.env import Env
 from cmt_cli.programme.model import Day, Practice
 from cmt_cli.programme.ports import Command
@@ -24,6 +23,8 @@ class Left(Exception):
 
 def asker(env: Env, screen: AnyScreen, library: Library, ground: Practice | None = None) -> Speaker:
     """A speaker without a session. `ground` is the practice that g leads through."""
+    from cmt_cli.commands.support import help_lines
+
     practices = library.practices_for(())
     nothing = Day(number=None, title="", idea="", steps=())
     plan = Plan(nothing, True, practices, ground or practices[GROUND], {}, help_lines(env), library.refrains())

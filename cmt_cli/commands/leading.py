@@ -1,4 +1,7 @@
-"""Leading a session: where to go on, the arrival, the size of the day, and the session itself."""
+"""Leading a session: where to go on, the arrival, the size of the day, and the session itself.
+
+What the first words do not need is imported after them.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +17,15 @@ from cmt_cli.base.words import today as words
 from cmt_cli.commands import desk
 from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.keeping import StoreKeeper
 from cmt_cli.commands.library import GROUND, Library
 from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import away_line, days_practised, progress_of
-from cmt_cli.commands.support import help_lines
 from cmt_cli.env import Env
 from cmt_cli.programme.maintenance import maintenance_day, next_practice
 from cmt_cli.programme.minutes import day_seconds
 from cmt_cli.programme.model import Day, Guided, Practice
 from cmt_cli.programme.ports import Command
 from cmt_cli.programme.progress import STIRRED_UP, Progress, stirred_twice
-from cmt_cli.programme.runner import play
 from cmt_cli.programme.speaking import Plan, Speaker
 from cmt_cli.store import sessions
 from cmt_cli.store.file import opened, writing
@@ -150,6 +150,8 @@ class _Leading:
         return replace(step, id="practice", short=True, feedback=True, door="")
 
     def plan(self, day: Day, short: bool) -> Plan:
+        from cmt_cli.commands.support import help_lines
+
         steps = [step for step in day.steps if isinstance(step, Guided)]
         practices = self.library.practices_for(steps)
         return Plan(
@@ -217,6 +219,9 @@ class _Leading:
         self.screen.bell = wanted is True
 
     def sit(self, plan: Plan, record: SessionRecord) -> None:
+        from cmt_cli.commands.keeping import StoreKeeper
+        from cmt_cli.programme.runner import play
+
         keeper = StoreKeeper(self.env, self.connection, record)
         outcome = play(plan, self.screen, keeper, counted=record.counted_at is not None)
         where = progress_of(self.env, self.connection, self.on)
