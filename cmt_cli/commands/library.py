@@ -12,7 +12,8 @@ from cmt_cli.base.reader import Fields, Place, Problem, Problems, load
 from cmt_cli.base.words import programme as words
 from cmt_cli.base.words import reader as reader_words
 from cmt_cli.programme.model import OPEN_EYES, Day, Guided, Practice, Programme
-from cmt_cli.programme.read import ANSWERED, Known, read_day, read_practice, read_programme, read_refrains
+from cmt_cli.programme.read import read_day, read_practice, read_programme, read_refrains
+from cmt_cli.programme.read_steps import ANSWERED, Known
 
 COMPASSION = "compassion"
 GROUND = "ground-around"

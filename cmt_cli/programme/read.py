@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from cmt_cli.base.reader import Fields, near
+from cmt_cli.base.reader import Fields
 from cmt_cli.base.words import reader as words
-from cmt_cli.programme.model import (
-    KINDS,
-    OPEN_EYES,
-    SHAPES,
-    Ask,
-    Breathe,
-    Choose,
-    Day,
-    Diary,
-    Guided,
-    Part,
-    Picture,
-    Practice,
-    Programme,
-    Recall,
-    Rhythm,
-    Say,
-    Scale,
-    Step,
-    ThoughtWork,
-)
-
-GREATEST_SILENCE = 600
-PICTURE_COLUMNS = 38
-PICTURE_LINES = 14
-Common = dict[str, Any]
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a day may refer to. `answered` maps days to the ids of their answered steps; None: not looked at.
-
-    `refrains` is None when their file has problems, which are told of that file and not of the days that use it.
-    """
-
-    practices: tuple[str, ...]
-    refrains: Mapping[str, str] | None = field(default_factory=dict)
-    answered: Mapping[int, tuple[str, ...]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where in a programme something stands: its day (0: in no day), the ids before it with their lines, and those that are answered."""
-
-    number: int
-    seen: Mapping[str, int]
-    answered: tuple[str, ...]
-    known: Known
-
-
-ANSWERED = (Ask, Scale, Choose)
+from cmt_cli.programme.model import OPEN_EYES, SHAPES, Day, Guided, Practice, Programme
+from cmt_cli.programme.read_steps import Here, Known, practice_in, read_id, read_steps
 
 
 def read_programme(fields: Fields) -> Programme | None:
     """programme.yaml."""
     programme = Programme(
-        id=_id(fields),
+        id=read_id(fields),
         title=fields.text("title"),
         version=fields.text("version"),
         days=fields.whole("days", 1, 400),
@@ -90,7 +35,7 @@ def read_day(fields: Fields, number: int, known: Known) -> Day | None:
         shape=fields.word("shape", SHAPES),
         heavier=fields.truth("heavier"),
         sources=fields.texts("sources"),
-        steps=_steps(fields, number, known),
+        steps=read_steps(fields, number, known),
     )
     for step in day.steps:
         if day.heavier and isinstance(step, Guided) and step.feedback and not step.door:
@@ -101,11 +46,11 @@ def read_day(fields: Fields, number: int, known: Known) -> Day | None:
 
 def read_practice(fields: Fields, name: str) -> Practice | None:
     """practices/NAME.yaml."""
-    if _id(fields) != name and fields.has("id"):
+    if read_id(fields) != name and fields.has("id"):
         fields.problem("id", words.ID_IS_NOT_ITS_FILE.format(name=name))
     fields.texts("sources")
     alternative = fields.text("alternative", required=False, default=OPEN_EYES)
-    practice = _practice(fields, name, alternative, Here(0, {}, (), Known(())))
+    practice = practice_in(fields, name, alternative, Here(0, {}, (), Known(())))
     fields.done()
     return None if fields.problems.found else practice
 
@@ -117,203 +62,3 @@ def read_refrains(fields: Fields) -> dict[str, str] | None:
     found = {name: refrains.text(name) for name in refrains.names()} if refrains else {}
     fields.done()
     return None if fields.problems.found else found
-
-
-def _id(fields: Fields) -> str:
-    said = fields.text("id")
-    if said and not _ID.fullmatch(said):
-        fields.problem("id", words.NOT_AN_ID)
-    return said
-
-
-def _steps(fields: Fields, number: int, known: Known) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    seen: dict[str, int] = {}
-    written = fields.each("steps")
-    answered: tuple[str, ...] = ()
-    for one in written:
-        step = _step(one, Here(number, seen, answered, known))
-        if step:
-            steps.append(step)
-        if step is None or isinstance(step, ANSWERED):
-            answered += (one.text("id", required=False),)
-        if one.has("id"):
-            seen[one.text("id")] = one.place_of("id").line
-        one.done()
-    practices = [step for step in steps if isinstance(step, Guided)]
-    if steps and len(steps) == len(written) and not any(step.short for step in practices):
-        fields.problem("steps", words.NO_SHORT_FORM if practices else words.NO_PRACTICE)
-    return tuple(steps)
-
-
-def _step(one: Fields, here: Here) -> Step | None:
-    name = _id(one)
-    if name in here.seen:
-        one.problem("id", words.SAME_ID.format(id=name, line=here.seen[name]))
-    kind = one.word("kind", tuple(KINDS))
-    if kind not in KINDS:
-        one.names()
-        return None
-    short = one.truth("short")
-    if short and kind in ("ask", "thought", "diary"):
-        one.problem("short", words.TYPED_IN_SHORT.format(kind=kind))
-    common = {
-        "id": name,
-        "short": short,
-        "recall": _recall(one, here),
-        "critic": one.word("voice", ("critic",), required=False) == "critic",
-        "ok": one.text("ok", required=False),
-    }
-    return _KIND[kind](one, here, common)
-
-
-def _recall(one: Fields, here: Here) -> Recall | None:
-    fields = one.fields("recall")
-    if fields is None:
-        return None
-    day = fields.whole("day", 1, 400, required=False) or None
-    step = fields.text("step")
-    answered = here.known.answered or {}
-    if not step or (fields.has("day") and day is None):
-        pass  # said already
-    elif day is not None and here.number and day >= here.number:
-        fields.problem("day", words.RECALL_FROM_LATER)
-    elif day is None and step not in here.answered:
-        fields.problem("step", words.RECALL_UNKNOWN.format(step=step))
-    elif day is not None and day in answered and step not in answered[day]:
-        hint = near(step, answered[day])
-        fields.problem("step", words.RECALL_NOWHERE.format(day=day, step=step, near=hint))
-    recall = Recall(day, step, fields.text("fallback"))
-    fields.done()
-    return recall
-
-
-def _say(one: Fields, here: Here, common: Common) -> Step:
-    refrain = one.text("refrain", required=False)
-    if refrain and one.has("text"):
-        one.text("text", required=False)
-        one.problem("refrain", words.TEXT_OR_REFRAIN)
-    refrains = here.known.refrains or {}
-    if refrain and refrain not in refrains and here.known.refrains is not None:
-        one.problem("refrain", words.NO_SUCH_REFRAIN.format(name=refrain, near=near(refrain, tuple(refrains))))
-    text = refrains.get(refrain, "") if refrain else one.text("text")
-    return Say(text=text, refrain=refrain, picture=_picture(one), **common)
-
-
-def _picture(one: Fields) -> Picture | None:
-    fields = one.fields("picture")
-    if fields is None:
-        return None
-    picture = Picture(fields.text("lines"), fields.text("words"))
-    drawn = picture.lines.split("\n")
-    if len(drawn) > PICTURE_LINES or any(len(line) > PICTURE_COLUMNS or not line.isascii() for line in drawn):
-        fields.problem("lines", words.PICTURE_TOO_LARGE.format(columns=PICTURE_COLUMNS, lines=PICTURE_LINES))
-    fields.done()
-    return picture
-
-
-def _guided(one: Fields, here: Here, common: Common) -> Step:
-    use = _named(one, "use", here.known)
-    inline = {"parts", "card", "beats", "caution", "title"} & set(one.node.items)
-    if use and inline:
-        one.problem("use", words.USE_OR_WRITE.format(name=min(inline)))
-        one.names()
-    return Guided(
-        use=use,
-        practice=None if one.has("use") else _practice(one, f"day-{here.number:02}/{common['id']}", OPEN_EYES, here),
-        alternative=_named(one, "alternative", here.known),
-        door=_named(one, "door", here.known),
-        feedback=one.truth("feedback", default=True),
-        **common,
-    )
-
-
-def _named(one: Fields, field: str, known: Known) -> str:
-    name = one.text(field, required=False)
-    if name and name not in known.practices:
-        one.problem(field, words.NO_SUCH_FILE.format(name=name, near=near(name, known.practices)))
-    return name
-
-
-def _practice(one: Fields, name: str, alternative: str, here: Here) -> Practice:
-    parts = tuple(_part(part, here) for part in one.each("parts"))
-    title, card, beats, caution = (one.text(field) for field in ("title", "card", "beats", "caution"))
-    return Practice(name, title, card, beats, caution, parts, alternative)
-
-
-def _part(part: Fields, here: Here) -> Part:
-    rhythm = part.fields("breathe")
-    quiet = part.whole("quiet", 0, GREATEST_SILENCE, required=False)
-    if rhythm and part.has("quiet"):
-        part.problem("quiet", words.QUIET_OR_BREATHE)
-    read = Part(
-        text=part.text("text"),
-        quiet=quiet,
-        rhythm=_rhythm(rhythm) if rhythm else None,
-        instead=part.text("instead", required=bool(rhythm)),
-        short=part.truth("short"),
-        recall=_recall(part, here),
-        critic=part.word("voice", ("critic",), required=False) == "critic",
-        ok=part.text("ok", required=False),
-    )
-    if read.instead and not part.has("breathe"):
-        part.problem("instead", words.INSTEAD_OF_A_BREATH)
-    if rhythm:
-        rhythm.done()
-    part.done()
-    return read
-
-
-def _rhythm(fields: Fields) -> Rhythm:
-    return Rhythm(fields.whole("in", 2, 10), fields.whole("out", 2, 12), fields.whole("seconds", 4, GREATEST_SILENCE))
-
-
-def _breathe(one: Fields, here: Here, common: Common) -> Step:
-    text, instead, rhythm = one.text("text"), one.text("instead"), _rhythm(one)
-    return Breathe(text=text, rhythm=rhythm, instead=instead, **common)
-
-
-def _ask(one: Fields, here: Here, common: Common) -> Step:
-    text, seconds = one.text("text"), one.whole("seconds", 5, 1200, required=False, default=60)
-    return Ask(text=text, seconds=seconds, **common)
-
-
-def _scale(one: Fields, here: Here, common: Common) -> Step:
-    return Scale(text=one.text("text"), low=one.text("low"), high=one.text("high"), **common)
-
-
-def _choose(one: Fields, here: Here, common: Common) -> Step:
-    text, answers = one.text("text"), one.texts("answers", least=2, most=9)
-    if len(set(answers)) < len(answers):
-        one.problem("answers", words.SAME_ANSWER)
-    return Choose(text=text, answers=answers, **common)
-
-
-def _thought(one: Fields, here: Here, common: Common) -> Step:
-    do = one.word("do", ("notice", "answer"))
-    answering = do == "answer"
-    return ThoughtWork(
-        do=do,
-        text=one.text("text"),
-        none=one.text("none"),
-        reply=one.text("reply", required=answering),
-        warmly=one.text("warmly", required=answering),
-        belief=one.truth("belief"),
-        **common,
-    )
-
-
-def _diary(one: Fields, here: Here, common: Common) -> Step:
-    return Diary(text=one.text("text"), **common)
-
-
-_KIND: dict[str, Callable[[Fields, Here, Common], Step]] = {
-    "say": _say,
-    "practice": _guided,
-    "breathe": _breathe,
-    "ask": _ask,
-    "scale": _scale,
-    "choose": _choose,
-    "thought": _thought,
-    "diary": _diary,
-}

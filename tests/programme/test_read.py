@@ -32,7 +32,8 @@ from cmt_cli.programme.model import (
     Scale,
     ThoughtWork,
 )
-from cmt_cli.programme.read import Known, read_day, read_practice, read_programme, read_refrains
+from cmt_cli.programme.read import read_day, read_practice, read_programme, read_refrains
+from cmt_cli.programme.read_steps import Known
 
 HERE = "@@"  # stands where a problem is to be reported
 KNOWN = Known(
