@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# No slots and no repr here: each would cost every session a few milliseconds before its first word.
+# No slots, no repr, no comparing by value: together they would cost every session ten milliseconds before its first word.
 
 SHAPES = ("scene", "objection", "practice-first", "how-it-works", "two-people", "trial", "hours")
 OPEN_EYES = "open-eyes"
@@ -35,7 +35,7 @@ class Picture(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False, match_args=False)
 class Part:
     """One line of a practice and what follows it: `quiet` seconds or a breath."""
 
@@ -49,7 +49,7 @@ class Part:
     ok: str = ""
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False, match_args=False)
 class Practice:
     """A guided practice; `alternative` names the easier one that `e` goes to.
 
@@ -65,7 +65,7 @@ class Practice:
     alternative: str = OPEN_EYES
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Step:
     """What every step has. `ok` is the author's reason for a word the programme does not say."""
 
@@ -81,13 +81,13 @@ class Step:
         return KINDS_BY_TYPE[type(self)]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Say(Step):
     refrain: str = ""
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Guided(Step):
     """A practice in a day: written out (`practice`) or taken by name (`use`). An empty `alternative` is the practice's own."""
 
@@ -98,29 +98,29 @@ class Guided(Step):
     feedback: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Breathe(Step):
     rhythm: Rhythm
     instead: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Ask(Step):
     seconds: int = 60
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Scale(Step):
     low: str
     high: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Choose(Step):
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class ThoughtWork(Step):
     """`do` is `notice` or `answer`."""
 
@@ -131,7 +131,7 @@ class ThoughtWork(Step):
     belief: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Diary(Step):
     pass
 
@@ -149,7 +149,7 @@ KINDS: dict[str, type[Step]] = {
 KINDS_BY_TYPE = {step: kind for kind, step in KINDS.items()}
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False, match_args=False)
 class Day:
     """One day of a programme. `number` is None for a day the program put together after the course."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from cmt_cli.base.reader import Fields, near
 from cmt_cli.base.words import reader as words
@@ -35,20 +35,18 @@ Common = dict[str, Any]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a day may refer to. `answered` maps days to the ids of their answered steps; None: not looked at.
 
     `refrains` is None when their file has problems, which are told of that file and not of the days that use it.
     """
 
     practices: tuple[str, ...]
-    refrains: Mapping[str, str] | None = field(default_factory=dict)
+    refrains: Mapping[str, str] | None = MappingProxyType({})
     answered: Mapping[int, tuple[str, ...]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """Where in a programme something stands: its day (0: in no day), the ids before it with their lines, and those that are answered."""
 
     number: int

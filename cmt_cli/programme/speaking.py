@@ -17,7 +17,7 @@ STOP_AFTER_GROUND = 1
 Given = TypeVar("Given")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False, match_args=False)
 class Plan:
     """Everything a session needs, as values. `recalled` maps (day, step) to what the person answered there."""
 
