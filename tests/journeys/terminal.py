@@ -354,6 +354,15 @@ def rows(home: Path, question: str, *values: object) -> list[tuple[Any, ...]]:
         connection.close()
 
 
+def days_done(home: Path) -> set[int]:
+    """The days of the programme that count as practised."""
+    return {day for (day,) in rows(home, "SELECT number FROM sessions WHERE counted_at IS NOT NULL AND number IS NOT NULL")}
+
+
+def setting(home: Path, name: str) -> object:
+    return json.loads((home / "settings.json").read_text())[name]
+
+
 def answers(home: Path) -> dict[str, str | None]:
     """The answers of the session opened last, by step."""
     return dict(rows(home, "SELECT step, value FROM answers WHERE session_id = (SELECT max(id) FROM sessions)"))

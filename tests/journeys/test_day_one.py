@@ -10,7 +10,7 @@ import pytest
 from cmt_cli.base.words import session, today
 from cmt_cli.base.words import support as help_words
 from journeys import course
-from journeys.terminal import CTRL_D, ENTER, Terminal, answers, cmt, day_later, on_one_line, rows, side_by_side, status
+from journeys.terminal import CTRL_D, ENTER, Terminal, answers, cmt, day_later, on_one_line, rows, setting, side_by_side, status
 from journeys.walker import ASK, CHOOSE, ON, SCALE, Walker
 
 HARSH = "I am a nuisance to everybody"
@@ -96,11 +96,11 @@ def test_one_breath_by_flag_or_by_question_is_a_rest_day_and_changes_neither_the
         assert rows(Path(walker.terminal.home), "SELECT count(*) FROM sessions") == [(0,)]
 
 
-def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, homes, tmp_path):
-    home = homes.on_day(3, tmp_path / "home")
-    walker = led(sit(home, *WHOLE, "--day", "1", now=day_later(2)))
-    assert on_one_line(walker.terminal.said).endswith("Day 1 is done. 2 days practised.")
-    assert status(home, day_later(2))["day"] == 3
+def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, sea):
+    assert cmt(sea, "today", "--done").returncode == 0
+    walker = led(sit(sea, *WHOLE, "--short", "--day", "1", now=day_later(1)))
+    assert on_one_line(walker.terminal.said).endswith("Day 1 is done. One day practised.")
+    assert status(sea, day_later(1))["day"] == 2
 
 
 def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home):
@@ -138,7 +138,7 @@ def test_after_todays_session_h_shows_the_help_lines_and_q_leaves(sit, evening):
 
 
 def at_the_bell(sit, homes, tmp_path):
-    home = homes.on_day(1, tmp_path / "home", bell=None)
+    home = homes.by_the_sea(tmp_path / "home", bell=None)
     walker = Walker(sit(home, *WHOLE))
     walker.to(today.BELL)
     return home, walker.terminal
@@ -149,8 +149,8 @@ def test_the_bell_rings_once_is_offered_once_and_never_again(sit, homes, tmp_pat
     assert terminal.raw.count(b"\a") == 1
     terminal.press("y", "q")
     assert terminal.ends() == 0
-    assert cmt(home, "settings", "bell").stdout.strip() == "bell\ton"
-    again = Walker(sit(home, *WHOLE, "--whole"))
+    assert setting(home, "bell") is True
+    again = Walker(sit(home, *WHOLE, "--short"))
     assert again.finish() == 0
     assert today.BELL not in again.terminal.words
     assert today.URGE in again.terminal.words
@@ -159,7 +159,7 @@ def test_the_bell_rings_once_is_offered_once_and_never_again(sit, homes, tmp_pat
 def test_no_to_the_bell_is_remembered_too(sit, homes, tmp_path):
     home, terminal = at_the_bell(sit, homes, tmp_path)
     terminal.press(ENTER)
-    assert cmt(home, "settings", "bell").stdout.strip() == "bell\toff"
+    assert setting(home, "bell") is False
 
 
 def test_at_the_bell_h_and_the_keys_are_shown_and_q_leaves_with_nothing_decided(sit, homes, tmp_path):
@@ -169,7 +169,7 @@ def test_at_the_bell_h_and_the_keys_are_shown_and_q_leaves_with_nothing_decided(
         assert shown in said
         assert said.endswith("y or n? Enter means no.")
     assert terminal.press("q").ends() == 0
-    assert cmt(home, "settings", "bell").stdout.strip() == "bell\tnot set"
+    assert setting(home, "bell") is None
 
 
 def test_ctrl_d_leaves_as_q_does(sit, home):

@@ -9,6 +9,7 @@ from cmt_cli.base.words import start, today
 from cmt_cli.base.words import support as help_words
 from cmt_cli.base.words.screen import NOT_A_CHOICE, TYPE_CHOICE
 from journeys.terminal import CTRL_C, DOWN, ENTER, ESCAPE, TAB, UP, cmt, on_one_line, side_by_side, status
+from journeys.walker import Walker
 
 
 def kept_in(home):
@@ -50,7 +51,7 @@ def test_everything_the_first_minute_makes_can_be_read_by_its_owner_alone(sit, n
 
 
 def test_anything_but_y_at_the_plain_question_means_no(sit, tmp_path):
-    wrong = ("x", "99", UP + DOWN, ESCAPE, TAB, "é", "n")
+    wrong = ("x99", UP + DOWN + ESCAPE, TAB, "é", "n")
     terminals = [sit(tmp_path / str(number), "today") for number in range(len(wrong))]
     for typed, terminal in zip(wrong, side_by_side(terminals, lambda one: one.type(wrong[terminals.index(one)])), strict=True):
         assert "  1  United Kingdom" in terminal.said, typed
@@ -113,3 +114,11 @@ def test_start_with_flags_asks_nothing_and_today_begins_at_once(sit, new_home):
     terminal = sit(new_home, "today").settle()
     assert today.PAIN in on_one_line(terminal.said)
     assert start.PLAIN_OR_NOT not in terminal.transcript
+
+
+def test_who_asks_for_the_plain_screen_keeps_it_after_an_answer_although_their_setting_is_off(sit, new_home):
+    assert sit(new_home, "today").press(ENTER, "q").gone
+    again = sit(new_home, "today", env={"ACCESSIBLE": "1"})
+    Walker(again, plain=True).to("In for 4")
+    assert "\x1b" not in again.raw.decode()
+    assert "\u2588" not in again.transcript

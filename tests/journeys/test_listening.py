@@ -10,7 +10,7 @@ import pytest
 from cmt_cli.base.words import screen, session, today
 from cmt_cli.base.words import support as help_words
 from journeys import course
-from journeys.terminal import CTRL_C, ENTER, Terminal, answers, on_one_line, rows, side_by_side, status
+from journeys.terminal import CTRL_C, ENTER, Terminal, answers, days_done, on_one_line, rows, side_by_side
 from journeys.walker import CHOOSE, ON, SCALE, Walker
 
 HARSH = "I am no use to anybody"
@@ -55,7 +55,7 @@ def test_the_whole_day_can_be_done_by_ear(heard):
     assert rows(heard.home, "SELECT pain, urge FROM arrivals") == [(6, 3)]
     assert rows(heard.home, "SELECT text FROM thoughts") == [(HARSH,)]
     assert answers(heard.home)["act"] == course.act(1).answers[1]
-    assert status(heard.home)["days_completed"] == 1
+    assert days_done(heard.home) == {1}
 
 
 def test_no_code_moves_or_colours_anything_and_nothing_is_drawn_over(heard):
@@ -135,7 +135,7 @@ def test_wrong_answers_by_ear_are_never_taken(sit, home):
     walker = Walker(sit(home, "today", "--pace", "0", "--short", env=LISTENING), {today.PAIN: "6"}, plain=True, wrong_keys=True)
     assert walker.finish() == 0
     assert rows(home, "SELECT pain, urge FROM arrivals") == [(6, 3)]
-    assert status(home)["days_completed"] == 1
+    assert days_done(home) == {1}
     assert walker.terminal.attributes() == walker.terminal.attributes_before
 
 

@@ -13,7 +13,7 @@ from journeys.walker import CHOOSE, SCALE, YES_NO, Walker
 REST = course.LIBRARY.practice("one-breath")
 SGR = re.compile(r"\x1b\[[0-9;:]*m")
 ANY_CODE = re.compile(r"\x1b")
-DAYS = (1, 3)
+DAYS = (1, 2)
 HARSH = "Other people manage"
 KEYS_END = " ? shows them all. "
 QUESTIONS = (CHOOSE, SCALE, YES_NO)

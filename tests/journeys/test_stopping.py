@@ -7,7 +7,9 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -19,11 +21,11 @@ from journeys.terminal import (
     Terminal,
     answers,
     day_later,
+    days_done,
     on_one_line,
     plain,
     rows,
     side_by_side,
-    status,
 )
 from journeys.walker import Walker
 
@@ -46,15 +48,6 @@ PLACES = {
 }
 
 
-FEWER = ("typed words", BREATH, "after a thought")
-
-
-@pytest.fixture
-def seas(homes, tmp_path):
-    """A folder for each place, of somebody who begins the little programme."""
-    return [homes.by_the_sea(tmp_path / f"sea-{number}") for number in range(len(PLACES))]
-
-
 def led_to(terminal: Terminal, place: str) -> Terminal:
     Walker(terminal, REPLIES).to(place)
     if place == PLACES[BREATH]:
@@ -62,51 +55,74 @@ def led_to(terminal: Terminal, place: str) -> Terminal:
     return terminal.settle()
 
 
-def in_many_places(sit, folders, stop, names=FEWER):
-    """Sit down in each place and stop there; the terminals with how they ended."""
-    terminals = [sit(folder, *LED) for folder, _ in zip(folders, names, strict=False)]
-    places = dict(zip(terminals, names, strict=True))
-    ended = side_by_side(terminals, lambda terminal: stop(led_to(terminal, PLACES[places[terminal]])))
-    return list(zip(names, folders, terminals, ended, strict=False))
-
-
 def pressed_ctrl_c(terminal: Terminal) -> int:
     return terminal.write(CTRL_C).ends()
 
 
-def sent(number: signal.Signals):
-    def stop(terminal: Terminal) -> int:
-        terminal.write("").signal(number)
-        return terminal.ends()
-
-    return stop
+def hung_up(terminal: Terminal) -> int:
+    terminal.write("").signal(signal.SIGHUP)
+    return terminal.ends()
 
 
-@pytest.mark.parametrize(
-    ("stop", "code", "places"),
-    [(pressed_ctrl_c, 130, tuple(PLACES)), (sent(signal.SIGHUP), 129, FEWER), (sent(signal.SIGTERM), 143, FEWER)],
-    ids=["Ctrl-C", "a hang-up", "an end"],
-)
-def test_wherever_it_is_stopped_one_line_says_what_is_kept_and_the_terminal_is_as_before(sit, seas, stop, code, places):
-    for place, _, terminal, ended in in_many_places(sit, seas, stop, places):
-        assert ended == code, place
-        lines = [line for line in terminal.said.split("\n") if line.strip(" >\b") and "\u2588" not in line]
-        assert on_one_line(" ".join(lines)) == today.STOPPED, place
-        assert terminal.attributes() == terminal.attributes_before, place
+def ended(terminal: Terminal) -> int:
+    terminal.write("").signal(signal.SIGTERM)
+    return terminal.ends()
+
+
+CODES = {pressed_ctrl_c: 130, hung_up: 129, ended: 143, Terminal.hang_up: 129}
+
+
+class Stop(NamedTuple):
+    """Somebody who was led to a place and stopped there in some way."""
+
+    terminal: Terminal
+    place: str
+    way: Callable[[Terminal], int]
+    code: int = -1
+
+
+@pytest.fixture(scope="module")
+def stops(homes, tmp_path_factory):
+    """Every place left with Ctrl-C, and some in each other way; all of them side by side."""
+    folder = tmp_path_factory.mktemp("stops")
+    wanted = [(place, pressed_ctrl_c) for place in PLACES]
+    wanted += [(place, way) for place in ("typed words", BREATH, "after a thought") for way in CODES if way is not pressed_ctrl_c]
+    stops = [Stop(Terminal(homes.by_the_sea(folder / str(number)), *LED), place, way) for number, (place, way) in enumerate(wanted)]
+    of = {stop.terminal: stop for stop in stops}
+    codes = side_by_side(list(of), lambda terminal: of[terminal].way(led_to(terminal, PLACES[of[terminal].place])))
+    yield [stop._replace(code=code) for stop, code in zip(stops, codes, strict=True)]
+    for stop in stops:
+        stop.terminal.close()
+
+
+@pytest.mark.parametrize("way", CODES, ids=["Ctrl-C", "SIGHUP", "SIGTERM", "a closed window"])
+def test_each_way_of_stopping_ends_with_its_own_code_wherever_it_happens(stops, way):
+    codes = {stop.place: stop.code for stop in stops if stop.way is way}
+    assert codes == dict.fromkeys(codes, CODES[way])
+    assert len(codes) >= 3
+
+
+def test_wherever_it_is_stopped_one_line_says_what_is_kept_and_the_terminal_is_as_before(stops):
+    for terminal, place, way, _ in stops:
+        if way is not Terminal.hang_up:
+            lines = [line for line in terminal.said.split("\n") if line.strip(" >\b") and "\u2588" not in line]
+            assert on_one_line(" ".join(lines)) == today.STOPPED, (place, way)
+            assert terminal.attributes() == terminal.attributes_before, (place, way)
+
+
+def test_wherever_it_is_stopped_the_file_is_whole_and_what_was_given_is_in_it(stops):
+    for terminal, place, way, _ in stops:
+        folder = Path(terminal.home)
+        assert rows(folder, "PRAGMA integrity_check") == [("ok",)], (place, way)
+        assert rows(folder, "SELECT pain FROM arrivals") == [(7,)], (place, way)
+        if place == "after a thought":
+            assert {text for (text,) in rows(folder, "SELECT text FROM thoughts")} == {HARSH}, way
+            assert answers(folder)["shell"] == "a pearl", way
 
 
 def test_that_line_stands_on_a_row_of_its_own_where_something_was_being_typed(sit, sea):
     terminal = sit(sea, *LED).press("4", CTRL_C)
     assert any(row.startswith("Stopped.") for row in terminal.display), terminal.picture()
-
-
-def test_a_window_that_is_closed_ends_it_with_129_and_keeps_what_was_given(sit, seas):
-    for place, folder, _, ended in in_many_places(sit, seas, Terminal.hang_up):
-        assert ended == 129, place
-        assert rows(folder, "PRAGMA integrity_check") == [("ok",)], place
-        if place == "after a thought":
-            assert {text for (text,) in rows(folder, "SELECT text FROM thoughts")} == {HARSH}
-            assert answers(folder)["shell"] == "a pearl"
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +149,7 @@ def test_after_ctrl_c_the_next_run_goes_on_from_there_and_asks_nothing_that_was_
     assert today.PAIN not in again.words
     assert "in the shell" not in again.words
     assert answers(left)["shell"] == "a pearl"
-    assert status(left)["days_completed"] == 1
+    assert days_done(left) == {1}
 
 
 def test_the_day_can_be_started_again_from_the_top_instead(sit, left):
@@ -213,16 +229,15 @@ def test_a_second_session_beside_an_open_one_says_so_and_both_go_on(sit, sea):
     assert today.ANOTHER_OPEN not in sit(sea, "today").settle().words
 
 
-@pytest.mark.parametrize("size", [(24, 40), (50, 132)])
-def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, sea, size):
+def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, sea):
     terminal = sit(sea, *LED, size=(30, 100))
     walker = Walker(terminal)
     walker.to(FIRST)
-    terminal.resize(*size)
+    terminal.resize(24, 40)
     resized = len(terminal.raw)
     walker.to("What is in the shell")
     lines = plain(terminal.raw[resized:].decode()).split("\n")
-    assert max(map(len, lines)) <= size[1], "words are broken at the edge"
+    assert max(map(len, lines)) <= 40, "words are broken at the edge"
     terminal.send("stub")
     terminal.resize(30, 60)
     terminal.settle()
@@ -231,3 +246,11 @@ def test_a_window_resized_in_mid_session_is_filled_as_it_then_is(sit, sea, size)
     assert answers(sea)["shell"] == "stubborn"
     assert walker.finish() == 0
     assert terminal.attributes() == terminal.attributes_before
+
+
+def test_ctrl_c_while_it_is_still_starting_is_no_traceback(sit, sea, tmp_path):
+    """A module that interrupts stands for the finger, so that it always comes at the same moment."""
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n")
+    terminal = sit(sea, "today", env={"PYTHONPATH": str(tmp_path)})
+    assert terminal.ends() == 130
+    assert "Traceback" not in terminal.transcript

@@ -11,11 +11,10 @@ import pytest
 
 from cmt_cli.base.words import screen
 from journeys import course
-from journeys.terminal import ENTER, SPACE, Terminal, on_one_line, side_by_side
+from journeys.terminal import ENTER, NOW, SPACE, Terminal, cmt, day_later, on_one_line, side_by_side
 from journeys.voice import Voice
 from journeys.walker import Walker
 
-REST = course.LIBRARY.practice("one-breath")
 FEET = course.opening(course.LIBRARY.practice("ground-feet").parts[0].text)
 AFTER_FEET = course.opening(course.LIBRARY.practice("ground-feet").parts[1].text)
 LISTENING = {"ACCESSIBLE": "1"}
@@ -30,8 +29,8 @@ class Seen(NamedTuple):
 
 
 def a_breath(terminal, voice):
-    Walker(terminal).to(course.opening(REST.parts[0].text))
-    terminal.write(ENTER).wait_for("In for 4, out for 4, eight seconds.")
+    Walker(terminal).to("Breathe with the reeds.")
+    terminal.write(ENTER).wait_for("In for 2, out for 2, four seconds.")
     return Seen(terminal)
 
 
@@ -73,12 +72,15 @@ def scenes(homes, tmp_path_factory, voice):
     """Every scene, driven side by side; by its name."""
     folder = tmp_path_factory.mktemp("scenes")
 
-    def begin(scene, *args, env=None, **settings):
-        return Terminal(homes.on_day(1, folder / scene.__name__, **settings), *args, env=env), scene
+    def begin(scene, *args, env=None, now=NOW, **settings):
+        home = homes.by_the_sea(folder / scene.__name__, **settings)
+        if scene is a_breath:
+            assert cmt(home, "today", "--done").returncode == 0
+        return Terminal(home, *args, env=env, now=now), scene
 
     begun = dict(
         [
-            begin(a_breath, "today", "--rest", "--pace", "0"),
+            begin(a_breath, "today", "--pace", "0", "--short", now=day_later(1)),
             begin(a_silence_by_ear, *AT_A_QUARTER, env=LISTENING),
             begin(cues_by_ear, "ground", "--with", "breath", "--cues", env=LISTENING),
             begin(a_held_line, *AT_A_QUARTER),
@@ -94,7 +96,7 @@ def scenes(homes, tmp_path_factory, voice):
 def test_the_breath_bar_rewrites_one_line_steadily_for_its_seconds(scenes):
     terminal = scenes[a_breath].terminal
     raw = terminal.raw.decode()
-    bar = raw[raw.index("\r  in") : raw.rindex("\r", 0, raw.index("(In for 4"))]
+    bar = raw[raw.index("\r  in") : raw.rindex("\r", 0, raw.index("(In for 2"))]
     assert bar.count("\n") == 0
     assert "\x1b" not in bar
     assert len(bar.encode()) < 4000

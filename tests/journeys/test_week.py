@@ -6,7 +6,7 @@ import pytest
 
 from cmt_cli.base.words import session, today
 from journeys import course
-from journeys.terminal import answers, cmt, day_later, on_one_line, rows, status
+from journeys.terminal import answers, cmt, day_later, days_done, on_one_line, rows, status
 from journeys.walker import CHOOSE, Walker
 
 REPLY = "No wonder. One thing at a time."
@@ -52,7 +52,7 @@ def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(s
         assert on_one_line(walker.terminal.said).endswith(today.MAINTENANCE_DONE.format(practised=practised))
         practices |= set(rows(home, "SELECT practice FROM practices ORDER BY id DESC LIMIT 1"))
     assert len(practices) == 2, "the helpful practices come in turn"
-    assert status(home, day_later(course.DAYS + 1))["days_completed"] == course.DAYS
+    assert days_done(home) == set(range(1, course.DAYS + 1))
 
 
 @pytest.mark.parametrize(("typed", "comes_back"), [("a pearl", "a pearl"), ("", "nothing at all")])

@@ -139,7 +139,7 @@ class Walker:
             assert on_one_line(terminal.said).count("Nothing was kept yet.") == len(wrong), terminal.said
             terminal.press(f"{TAB}{UP}{DOWN}{ESCAPE}")
         elif prompt.kind == ON:
-            terminal.press(f"x99é{TAB}{UP}{DOWN}{ESCAPE}")
+            terminal.press(f"x99é{TAB}{UP}{DOWN}{ESCAPE}" if len(self.given) % 2 else f"x99é{TAB}")
             assert terminal.said == "" or "\u2588" in prompt.text, f"a key without a meaning did something:\n{terminal.said}"
         if prompt.kind == ASK:
             terminal.press(CTRL_E + CTRL_U)
