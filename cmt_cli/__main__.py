@@ -7,9 +7,15 @@ import sys
 
 def run() -> None:
     """Run one command and end with its exit code."""
-    from cmt_cli.main import main
+    try:
+        from cmt_cli.main import main
 
-    sys.exit(main())
+        sys.exit(main())
+    except KeyboardInterrupt:  # before the program was far enough to say more
+        from cmt_cli.base.words.desk import STOPPED
+
+        sys.stderr.write(f"{STOPPED}\n")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -63,8 +63,7 @@ class Env:
     def with_settings(self, settings: Settings) -> Env:
         """The same world with these settings, kept in settings.json."""
         save_settings(self.home, settings)
-        accessible = settings.accessible if settings.accessible is not None else self.accessible
-        return replace(self, settings=settings, accessible=accessible)
+        return replace(self, settings=settings, accessible=self.accessible or bool(settings.accessible))
 
 
 def real(accessible: bool = False) -> Env:

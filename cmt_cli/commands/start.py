@@ -98,8 +98,7 @@ def _plain_or_not(env: Env) -> Env:
     """Asked before anything is drawn, in one plain line."""
     if env.settings.accessible is not None or env.accessible:
         return env
-    env.stdout.write(words.PLAIN_OR_NOT + "\n")
-    env.stdout.flush()
+    output(env).say(words.PLAIN_OR_NOT)
     plain = env.stdin.readline().strip().lower() in ("y", "yes")
     output(env).entered()
     return env.with_settings(env.settings._replace(accessible=plain))

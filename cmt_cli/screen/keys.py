@@ -96,6 +96,8 @@ class Keyboard:
 
     def line(self, seconds: float | None) -> str | None:
         """A line typed with Enter; None when `seconds` pass without one, END at the end of input."""
+        if termios is None:
+            return self._line_without_waiting(seconds)
         deadline = None if seconds is None else time.monotonic() + seconds
         while b"\n" not in self._waiting:
             left = None if deadline is None else max(0.0, deadline - time.monotonic())
@@ -110,10 +112,20 @@ class Keyboard:
 
     def forget(self) -> None:
         """Drop what was typed before a question stood there."""
+        if termios is None:
+            return
         self._waiting = b""
         self._decoder.reset()
         with suppress(termios.error):
             termios.tcflush(self.fd, termios.TCIFLUSH)
+
+    def _line_without_waiting(self, seconds: float | None) -> str | None:
+        """Where a terminal cannot be waited for: a silence passes in full, and a line is read when one is asked for."""
+        if seconds is not None:
+            time.sleep(seconds)
+            return None
+        line = self.stream.readline()
+        return line.rstrip("\r\n") if line else END
 
     def _ready(self, seconds: float | None) -> bool:
         """Wait for something to read, in short turns: a signal that comes just before a wait begins is seen only after it."""

@@ -89,6 +89,7 @@ class Output:
     def remark(self, text: str) -> None:
         """Something beside the answer, on stderr."""
         for line in self.fitted(text):
+            Output.since_enter += 1
             self.err.write(line + "\n")
         self.err.flush()
 

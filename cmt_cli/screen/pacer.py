@@ -5,7 +5,6 @@ Only the one line is rewritten, and only when the bar changes, so nothing flicke
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from cmt_cli.base.words import screen as words
@@ -13,17 +12,16 @@ from cmt_cli.programme.model import Rhythm
 from cmt_cli.programme.ports import Command
 
 BAR = 20
-TICK = 0.05
 
 
 def pace_breath(rhythm: Rhythm, write: Callable[[str], None], wait: Callable[[float], Command | bool | None], full: str) -> Command | None:
-    """Lead the breath for its seconds, which no pace changes.
+    """Lead as many whole breaths as its seconds hold, which no pace changes; held time is not taken from them.
 
     `wait` waits that many seconds and returns None, or True to go on early, or a Command. `full` is the character of the bar.
     """
-    end = time.monotonic() + rhythm.seconds
+    breaths = max(1, round(rhythm.seconds / (rhythm.breath_in + rhythm.breath_out)))
     try:
-        while time.monotonic() < end - TICK:
+        for _ in range(breaths):
             for label, seconds, growing in (
                 (words.PACER_IN, rhythm.breath_in, True),
                 (words.PACER_OUT, rhythm.breath_out, False),
