@@ -18,7 +18,7 @@ from cmt_cli.commands.placing import library_of, on_programme
 from cmt_cli.commands.status import progress_of, status_values
 from cmt_cli.env import Env
 from cmt_cli.programme.model import Rhythm
-from cmt_cli.programme.speaking import Beat, Breath, Line
+from cmt_cli.programme.speaking import Breath, lines_of
 from cmt_cli.store.file import opened
 
 FLAGS = "--yes, and --country GB if you like"
@@ -118,5 +118,5 @@ def _country(env: Env) -> Env:
 def _first_breath(env: Env) -> None:
     with desk.screen(env, pace=1) as screen:
         speaker = asker(env, screen, library_of(env, ""))
-        beats: list[Beat] = [Line(words.FIRST_BREATH), Breath(Rhythm(4, 4, 8)), Line(words.AFTER_BREATH)]
+        beats = [*lines_of(words.FIRST_BREATH), Breath(Rhythm(4, 4, 8)), *lines_of(words.AFTER_BREATH)]
         unless_left(speaker.present(beats, aside=True))
