@@ -17,7 +17,7 @@ from cmt_cli.base.words import today as words
 from cmt_cli.commands import desk
 from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.library import GROUND, Library
+from cmt_cli.commands.library import Library
 from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import away_line, days_practised, progress_of
 from cmt_cli.env import Env
@@ -141,27 +141,26 @@ class _Leading:
 
     def guided(self, name: str) -> Guided:
         """A practice by the name it is remembered by, as a step of its own."""
-        day, _, step_id = name.partition("/")
-        if not step_id:
+        number = _written_for(name)
+        if number is None:
             return Guided(id="practice", use=name, short=True)
-        number = int(day.removeprefix("day-"))
+        step_id = name.partition("/")[2]
         step = next(step for step in self.library.day(number).steps if step.id == step_id)
         assert isinstance(step, Guided)
         return replace(step, id="practice", short=True, feedback=True, door="")
 
     def plan(self, day: Day, short: bool) -> Plan:
-        from cmt_cli.commands.support import help_lines
-
+        asking = self.speaker.plan
         steps = [step for step in day.steps if isinstance(step, Guided)]
         practices = self.library.practices_for(steps)
         return Plan(
             day=day,
             short=short,
             practices=practices,
-            ground=practices[GROUND],
+            ground=asking.ground,
             recalled=self.recalled(day, practices),
-            help_lines=help_lines(self.env),
-            refrains=self.library.refrains(),
+            help_lines=asking.help_lines,
+            refrains=asking.refrains,
             stirred_before=stirred_twice([*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()),
         )
 
@@ -265,5 +264,11 @@ class _Leading:
 
 def _origin(day: Day) -> int | None:
     """The day of the programme that a practice brought back after the course was written for."""
-    ids = [step.practice.id for step in day.steps if isinstance(step, Guided) and step.practice]
-    return int(ids[0].partition("/")[0].removeprefix("day-")) if ids else None
+    practices = [step.practice for step in day.steps if isinstance(step, Guided) and step.practice]
+    return _written_for(practices[0].id) if practices else None
+
+
+def _written_for(practice: str) -> int | None:
+    """The day in a practice's name, such as 4 in `day-04/practice`; None for one that has a file of its own."""
+    day, slash, _ = practice.partition("/")
+    return int(day.removeprefix("day-")) if slash else None

@@ -43,9 +43,9 @@ def on_programme(env: Env, connection: sqlite3.Connection, path: str = "") -> St
     """The programme the person is on, its version as it is now. `path` puts them on another; with neither, the shipped one."""
     before = sessions.started(connection)
     folder = path or (before.path if before else "")
-    programme = library_of(env, folder).programme()
-    kept = str(Path(folder).expanduser().absolute()) if folder else ""
-    on = Started(programme.id, programme.title, programme.version, kept)
+    library = library_of(env, folder)
+    programme = library.programme()
+    on = Started(programme.id, programme.title, programme.version, str(library.folder) if folder else "")
     if on != before:
         with writing(connection):
             sessions.start(connection, on)
@@ -57,11 +57,15 @@ def keep_rest(env: Env, connection: sqlite3.Connection, on: Started, as_json: bo
     with writing(connection):
         sessions.rest(connection, env.now(), env.today())
     where = progress_of(env, connection, on)
-    out = output(env)
+    answer(env, where, on, words.RESTED.format(day=where.day) if where.day else words.RESTED_AFTER, as_json)
+
+
+def answer(env: Env, where: Progress, on: Started, text: str, as_json: bool) -> None:
+    """Say what was done, or where that leaves the person when JSON is asked for."""
     if as_json:
-        out.json(status_values(where, on))
+        output(env).json(status_values(where, on))
     else:
-        out.say(words.RESTED.format(day=where.day) if where.day else words.RESTED_AFTER)
+        output(env).say(text)
 
 
 def checked_day(day: int | None, where: Progress) -> int | None:

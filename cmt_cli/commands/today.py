@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from cmt_cli.base.faults import Fault, UsageFault
-from cmt_cli.base.records import Started
 from cmt_cli.base.words import today as words
 from cmt_cli.commands.desk import checked_pace, output
 from cmt_cli.commands.paper import show_day
-from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
-from cmt_cli.commands.status import days_practised, progress_of, status_values
+from cmt_cli.commands.placing import Asked, answer, checked_day, keep_rest, library_of, on_programme
+from cmt_cli.commands.status import days_practised, progress_of
 from cmt_cli.env import Env
-from cmt_cli.programme.progress import Progress
-from cmt_cli.screen.output import Output
 from cmt_cli.store import sessions
 from cmt_cli.store.file import opened, opened_if_there, writing
 
@@ -27,7 +24,7 @@ def today(env: Env, asked: Asked) -> None:
         _on_paper(env, asked)
     elif asked.done:
         _done_away(env, asked)
-    elif asked.rest and not env.interactive:
+    elif asked.rest and (asked.as_json or not env.interactive):
         with opened(env.home) as connection:
             keep_rest(env, connection, on_programme(env, connection, asked.programme), asked.as_json)
     else:
@@ -59,9 +56,8 @@ def _done_away(env: Env, asked: Asked) -> None:
     with opened(env.home) as connection:
         on = on_programme(env, connection, asked.programme)
         where = progress_of(env, connection, on)
-        out = output(env)
         if where.state == "done_today" and asked.day is None:
-            _answer(out, asked, where, on, words.ALREADY_DONE.format(day=where.day))
+            answer(env, where, on, words.ALREADY_DONE.format(day=where.day), asked.as_json)
             return
         number = checked_day(asked.day, where) or where.day
         with writing(connection):
@@ -71,11 +67,4 @@ def _done_away(env: Env, asked: Asked) -> None:
             sessions.end(connection, [session])
         where = progress_of(env, connection, on)
         said = words.PRACTISED_AWAY if number else words.MAINTENANCE_DONE
-        _answer(out, asked, where, on, said.format(day=number, practised=days_practised(where)))
-
-
-def _answer(out: Output, asked: Asked, where: Progress, on: Started, text: str) -> None:
-    if asked.as_json:
-        out.json(status_values(where, on))
-    else:
-        out.say(text)
+        answer(env, where, on, said.format(day=number, practised=days_practised(where)), asked.as_json)

@@ -221,3 +221,9 @@ def test_with_a_newer_data_file_done_is_refused_and_the_file_is_left(cmt, home):
     before = (home / file.FILE).read_bytes()
     assert (cmt("today", "--done").code, cmt("today", "--rest").code) == (1, 1)
     assert (home / file.FILE).read_bytes() == before
+
+
+def test_a_rest_with_json_is_kept_without_leading_even_in_a_terminal(cmt):
+    result = cmt("today", "--rest", "--json", interactive=True)
+    assert (result.code, result.json["days_completed"]) == (0, 0)
+    assert cmt("status", "--json").json["state"] == "not_started"
