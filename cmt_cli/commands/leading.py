@@ -147,7 +147,7 @@ class _Leading:
         step_id = name.partition("/")[2]
         step = next(step for step in self.library.day(number).steps if step.id == step_id)
         assert isinstance(step, Guided)
-        return replace(step, id="practice", short=True, feedback=True, door="")
+        return replace(step, id="practice", short=True, feedback=True, doors=())
 
     def plan(self, day: Day, short: bool) -> Plan:
         asking = self.speaker.plan

@@ -67,7 +67,7 @@ class Library:
         """Every practice these steps may lead to, by name."""
         found = {name: self.practice(name) for name in (GROUND, OPEN_EYES)}
         for step in steps:
-            names = [name for name in (step.use, step.door, step.alternative) if name]
+            names = [name for name in (step.use, *step.doors, step.alternative) if name]
             practices = [found.setdefault(name, self.practice(name)) for name in names]
             for practice in practices:
                 found.setdefault(practice.alternative, self.practice(practice.alternative))

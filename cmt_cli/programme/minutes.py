@@ -14,8 +14,10 @@ from cmt_cli.programme.model import (
     Day,
     Diary,
     Guided,
+    Letter,
     Part,
     Practice,
+    Replies,
     Say,
     Scale,
     Step,
@@ -58,6 +60,10 @@ def step_seconds(step: Step, practices: Mapping[str, Practice], short: bool) -> 
         return said + sum(map(spoken_seconds, step.answers)) + ONE_KEY
     if isinstance(step, ThoughtWork):
         return said + _thought_seconds(step)
+    if isinstance(step, Letter):
+        return said + spoken_seconds(" ".join((*step.starters, step.warmly, step.pick))) + step.seconds + 3 * ONE_KEY
+    if isinstance(step, Replies):
+        return said
     assert isinstance(step, Diary)
     return 0.0
 
@@ -74,6 +80,10 @@ def spoken_text(step: Step, practices: Mapping[str, Practice]) -> list[str]:
         said += step.answers
     if isinstance(step, ThoughtWork):
         said += [step.none, step.reply, step.warmly]
+    if isinstance(step, Letter):
+        said += [*step.starters, step.warmly, step.pick]
+    if isinstance(step, Replies):
+        said.append(step.none)
     return [text for text in said if text]
 
 
@@ -103,6 +113,8 @@ def _as_said(step: Step) -> str:
 
 
 def _thought_seconds(step: ThoughtWork) -> float:
+    if step.do == "due":
+        return 0.0
     noticed = ONE_KEY + TYPED + ONE_KEY
     if step.do == "notice":
         return noticed

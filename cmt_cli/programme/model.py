@@ -89,12 +89,15 @@ class Say(Step):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class Guided(Step):
-    """A practice in a day: written out (`practice`) or taken by name (`use`). An empty `alternative` is the practice's own."""
+    """A practice in a day: written out (`practice`) or taken by name (`use`). An empty `alternative` is the practice's own.
+
+    `doors` are offered beside it before it begins.
+    """
 
     practice: Practice | None = None
     use: str = ""
     alternative: str = ""
-    door: str = ""
+    doors: tuple[str, ...] = ()
     feedback: bool = True
 
 
@@ -122,7 +125,10 @@ class Choose(Step):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
 class ThoughtWork(Step):
-    """`do` is `notice` or `answer`."""
+    """`do` is `notice`, `answer`, or `earlier`: as answer, with a thought that is due offered first.
+
+    `due` is only that offer, and nothing when no thought is due; days the program puts together have it.
+    """
 
     do: str
     none: str
@@ -136,6 +142,23 @@ class Diary(Step):
     pass
 
 
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
+class Letter(Step):
+    """A letter to oneself. `starters` begin its sentences, `warmly` leads the reading back, `pick` asks for the line to keep."""
+
+    starters: tuple[str, ...]
+    warmly: str
+    pick: str
+    seconds: int = 240
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False, match_args=False)
+class Replies(Step):
+    """The person's best replies as a page; `none` is said when there are none yet."""
+
+    none: str
+
+
 KINDS: dict[str, type[Step]] = {
     "say": Say,
     "practice": Guided,
@@ -145,6 +168,8 @@ KINDS: dict[str, type[Step]] = {
     "choose": Choose,
     "thought": ThoughtWork,
     "diary": Diary,
+    "letter": Letter,
+    "replies": Replies,
 }
 KINDS_BY_TYPE = {step: kind for kind, step in KINDS.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmt_cli.base.text import number
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.model import OPEN_EYES, Guided, asked_after, parts_in_form
 from cmt_cli.programme.ports import Command, LeftBy, Move
@@ -9,7 +10,6 @@ from cmt_cli.programme.progress import STIRRED_UP
 from cmt_cli.programme.session import Session
 from cmt_cli.programme.speaking import lines_of
 
-OTHER_DOOR = 1
 # What leaves the questions after a practice, when the day already counts. GROUND comes only from somebody who stops there.
 AWAY = {Command.BACK: Move.BACK, Command.LEAVE: Move.LEAVE, Command.GROUND: Move.STOP}
 
@@ -18,15 +18,18 @@ def practise(session: Session, step: Guided) -> Move:
     """Lead through a practice. The day counts when it is left by any road but q; after a skip, the person says."""
     speaker, plan = session.speaker, session.speaker.plan
     practice = step.practice or plan.practices[step.use]
-    if step.door:
-        door = plan.practices[step.door]
-        which = speaker.put(lambda: session.screen.choose(words.TWO_DOORS, (practice.title, door.title)))
+    if step.doors:
+        doors = (practice, *(plan.practices[name] for name in step.doors))
+        question = words.WAYS_IN.format(count=number(len(doors)))
+        which = speaker.put(lambda: session.screen.choose(question, tuple(door.title for door in doors)))
         if isinstance(which, Command) and which in (Command.BACK, Command.LEAVE, Command.GROUND):
             return session.move_for(which)
         if which is Command.SKIP:
             return _leave(session, step, practice.id, which, "skipped")
-        if which in (OTHER_DOOR, Command.EASE):
-            practice = door
+        if isinstance(which, int):
+            practice = doors[which]
+        elif which is Command.EASE:
+            practice = doors[-1]
     session.screen.heading(practice.title)
     beats = [*lines_of(practice.caution), *speaker.beats_of(parts_in_form(practice, session.short))]
     command = speaker.present(beats)

@@ -38,7 +38,7 @@ def read_day(fields: Fields, number: int, known: Known) -> Day | None:
         steps=read_steps(fields, number, known),
     )
     for step in day.steps:
-        if day.heavier and isinstance(step, Guided) and step.feedback and not step.door:
+        if day.heavier and isinstance(step, Guided) and step.feedback and not step.doors:
             fields.problem("heavier", words.NO_DOOR)
     fields.done()
     return None if fields.problems.found else day

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from cmt_cli.base.reader import Fields, near
+from cmt_cli.base.reader import Fields, Sequence, near
 from cmt_cli.base.words import reader as words
 from cmt_cli.programme.model import (
     KINDS,
@@ -17,10 +17,12 @@ from cmt_cli.programme.model import (
     Choose,
     Diary,
     Guided,
+    Letter,
     Part,
     Picture,
     Practice,
     Recall,
+    Replies,
     Rhythm,
     Say,
     Scale,
@@ -55,7 +57,8 @@ class Here(NamedTuple):
     known: Known
 
 
-ANSWERED = (Ask, Scale, Choose)
+ANSWERED = (Ask, Scale, Choose, Letter)
+TYPED = ("ask", "thought", "diary", "letter")
 
 
 def read_id(fields: Fields) -> str:
@@ -96,7 +99,7 @@ def _step(one: Fields, here: Here) -> Step | None:
         one.names()
         return None
     short = one.truth("short")
-    if short and kind in ("ask", "thought", "diary"):
+    if short and kind in TYPED:
         one.problem("short", words.TYPED_IN_SHORT.format(kind=kind))
     common = {
         "id": name,
@@ -163,17 +166,32 @@ def _guided(one: Fields, here: Here, common: Common) -> Step:
         use=use,
         practice=None if one.has("use") else practice_in(one, f"day-{here.number:02}/{common['id']}", OPEN_EYES, here),
         alternative=_named(one, "alternative", here.known),
-        door=_named(one, "door", here.known),
+        doors=_doors(one, here.known),
         feedback=one.truth("feedback", default=True),
         **common,
     )
 
 
+def _doors(one: Fields, known: Known) -> tuple[str, ...]:
+    if isinstance(one.node.items.get("door"), Sequence):
+        names = one.texts("door", least=1, most=3)
+        for name in names:
+            _check_name(one, "door", name, known)
+        return names
+    name = _named(one, "door", known)
+    return (name,) if name else ()
+
+
 def _named(one: Fields, field: str, known: Known) -> str:
     name = one.text(field, required=False)
-    if name and name not in known.practices:
-        one.problem(field, words.NO_SUCH_FILE.format(name=name, near=near(name, known.practices)))
+    if name:
+        _check_name(one, field, name, known)
     return name
+
+
+def _check_name(one: Fields, field: str, name: str, known: Known) -> None:
+    if name not in known.practices:
+        one.problem(field, words.NO_SUCH_FILE.format(name=name, near=near(name, known.practices)))
 
 
 def practice_in(one: Fields, name: str, alternative: str, here: Here) -> Practice:
@@ -232,8 +250,8 @@ def _choose(one: Fields, here: Here, common: Common) -> Step:
 
 
 def _thought(one: Fields, here: Here, common: Common) -> Step:
-    do = one.word("do", ("notice", "answer"))
-    answering = do == "answer"
+    do = one.word("do", ("notice", "answer", "earlier"))
+    answering = do in ("answer", "earlier")
     return ThoughtWork(
         do=do,
         text=one.text("text"),
@@ -249,6 +267,21 @@ def _diary(one: Fields, here: Here, common: Common) -> Step:
     return Diary(text=one.text("text"), **common)
 
 
+def _letter(one: Fields, here: Here, common: Common) -> Step:
+    return Letter(
+        text=one.text("text"),
+        starters=one.texts("starters", least=2, most=4),
+        warmly=one.text("warmly"),
+        pick=one.text("pick"),
+        seconds=one.whole("seconds", 30, 1200, required=False, default=240),
+        **common,
+    )
+
+
+def _replies(one: Fields, here: Here, common: Common) -> Step:
+    return Replies(text=one.text("text"), none=one.text("none"), **common)
+
+
 _KIND: dict[str, Callable[[Fields, Here, Common], Step]] = {
     "say": _say,
     "practice": _guided,
@@ -258,4 +291,6 @@ _KIND: dict[str, Callable[[Fields, Here, Common], Step]] = {
     "choose": _choose,
     "thought": _thought,
     "diary": _diary,
+    "letter": _letter,
+    "replies": _replies,
 }

@@ -206,11 +206,11 @@ def test_heavier_days_are_those_of_the_map(day):
 
 @every_day
 def test_a_heavier_day_has_two_doors_and_a_line_of_support(day):
-    doors = [PRACTICES[step.door] for step in day.steps if isinstance(step, Guided) and step.door]
+    doors = [PRACTICES[name] for step in day.steps if isinstance(step, Guided) for name in step.doors]
     closing = [step for step in day.steps[-3:] if isinstance(step, Say)]
     supported = any(step.refrain == "support" or "cmt support" in step.text for step in closing)
     assert not day.heavier or (doors and supported)
-    assert all({"B", "G"} & set(door.card.split(", ")) for door in doors)
+    assert not day.heavier or any({"B", "G"} & set(door.card.split(", ")) for door in doors)
 
 
 # What joins the days

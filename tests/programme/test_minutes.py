@@ -65,7 +65,7 @@ ANSWER = {"id": "a", "do": "answer", "text": SIX, "none": TWELVE, "reply": SIX, 
         (ThoughtWork(**ANSWER, belief=True), 6 + 70 + 6 + 6 + 60 + 12 + 10 + 20),
         # 6 to begin with, then 26, 72, 20 and 6
         (Guided(id="a", use="calm"), 130),
-        (Guided(id="a", practice=PRACTICE, feedback=False, door="calm", alternative="calm"), 130),
+        (Guided(id="a", practice=PRACTICE, feedback=False, doors=("calm",), alternative="calm"), 130),
     ],
 )
 def test_a_step_takes_what_can_be_counted_by_hand(step, seconds):

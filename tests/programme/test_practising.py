@@ -242,7 +242,8 @@ def test_ground_in_the_alternative_counts_when_they_stop_there():
 
 # Two doors
 
-HEAVIER = (BEFORE, Guided(id="practice", use="breath", door="kinder", short=True), AFTER)
+TWO_DOORS = words.WAYS_IN.format(count="two")
+HEAVIER = (BEFORE, Guided(id="practice", use="breath", doors=("kinder",), short=True), AFTER)
 
 
 @pytest.mark.parametrize(
@@ -255,30 +256,30 @@ HEAVIER = (BEFORE, Guided(id="practice", use="breath", door="kinder", short=True
     ],
 )
 def test_either_door_counts(reply, name, title):
-    led = lead(HEAVIER, at={words.TWO_DOORS: reply, **STEADIER})
+    led = lead(HEAVIER, at={TWO_DOORS: reply, **STEADIER})
     assert led.screen.texts("heading") == [title]
     assert practised(led) == [("practised", "practice", name, "end"), ("counted",)]
 
 
 def test_both_doors_are_named():
-    led = lead(HEAVIER, at={words.TWO_DOORS: 0, **STEADIER})
-    (doors,) = [one for one in led.screen.transcript if one.text == words.TWO_DOORS]
+    led = lead(HEAVIER, at={TWO_DOORS: 0, **STEADIER})
+    (doors,) = [one for one in led.screen.transcript if one.text == TWO_DOORS]
     assert doors.answers == ("The doorway breath", "A kinder voice")
 
 
 def test_q_at_the_doors_leaves_with_nothing_practised():
-    led = lead(HEAVIER, at={words.TWO_DOORS: Command.LEAVE})
+    led = lead(HEAVIER, at={TWO_DOORS: Command.LEAVE})
     assert led.outcome == Outcome(left=True, counted=False)
     assert led.given == []
 
 
 def test_back_at_the_doors_goes_to_the_step_before():
-    led = lead(HEAVIER, at={words.TWO_DOORS: [Command.BACK, 0], **STEADIER})
+    led = lead(HEAVIER, at={TWO_DOORS: [Command.BACK, 0], **STEADIER})
     assert led.reached == ["before", "practice", "before", "practice", "after"]
 
 
 def test_skip_at_the_doors_begins_neither():
-    led = lead(HEAVIER, at={words.TWO_DOORS: Command.SKIP, words.COUNT_SKIPPED: False})
+    led = lead(HEAVIER, at={TWO_DOORS: Command.SKIP, words.COUNT_SKIPPED: False})
     assert "Tears are common." not in led.lines
     assert "It may feel odd." not in led.lines
     assert led.lines[-1] == "After it."
@@ -286,16 +287,16 @@ def test_skip_at_the_doors_begins_neither():
 
 @pytest.mark.parametrize("key", [Command.HELP, Command.KEYS])
 def test_help_and_keys_at_the_doors_ask_again(key):
-    led = lead(HEAVIER, at={words.TWO_DOORS: [key, 0], **STEADIER})
-    assert led.screen.count(words.TWO_DOORS) == 2
+    led = lead(HEAVIER, at={TWO_DOORS: [key, 0], **STEADIER})
+    assert led.screen.count(TWO_DOORS) == 2
     assert led.screen.texts("tell")
 
 
 @pytest.mark.parametrize(("after", "left"), [("Go on", False), ("Stop here for now", True)])
 def test_ground_at_the_doors(after, left):
-    at = {words.TWO_DOORS: [Command.GROUND, 0], words.AFTER_GROUND: after, **STEADIER}
+    at = {TWO_DOORS: [Command.GROUND, 0], words.AFTER_GROUND: after, **STEADIER}
     if left:
-        at = {words.TWO_DOORS: Command.GROUND, words.AFTER_GROUND: after}
+        at = {TWO_DOORS: Command.GROUND, words.AFTER_GROUND: after}
     led = lead(HEAVIER, at=at)
     assert led.outcome == Outcome(left=left, counted=not left)
 

@@ -235,10 +235,10 @@ def test_every_field_of_a_day_is_read(read):
                 Breathe(id="slow", text="Three slow ones.", rhythm=Rhythm(4, 6, 40), instead="Feel the chair."),
                 Ask(id="first", text="Where do you feel it?", seconds=90),
                 Scale(id="pull", text="How strong is the pull?", low="none", high="the strongest"),
-                Guided(id="self", short=True, use="breath", alternative="open-eyes", door="compassionate-self", feedback=False),
+                Guided(id="self", short=True, use="breath", alternative="open-eyes", doors=("compassionate-self",), feedback=False),
                 Guided(
                     id="written",
-                    door="breath",
+                    doors=("breath",),
                     practice=Practice(
                         id="day-02/written",
                         title="Written out",
@@ -318,7 +318,7 @@ def test_what_an_author_may_leave_out_has_its_usual_value(read):
     assert problems == []
     welcome, practice, act, _ = day.steps
     assert (welcome.recall, welcome.critic, welcome.ok, welcome.picture, welcome.refrain) == (None, False, "", None, "")
-    assert (practice.use, practice.alternative, practice.door, practice.feedback) == ("", "", "", True)
+    assert (practice.use, practice.alternative, practice.doors, practice.feedback) == ("", "", (), True)
     assert practice.practice.alternative == "open-eyes"
     assert (act.short, day.heavier) == (False, False)
 
@@ -729,6 +729,6 @@ def test_the_practices_a_day_may_lead_to_are_all_there():
         steps = [step for step in library.day(number).steps if isinstance(step, Guided)]
         found = library.practices_for(steps)
         for step in steps:
-            assert {name for name in (step.use, step.door, step.alternative) if name} <= set(found)
+            assert {name for name in (step.use, *step.doors, step.alternative) if name} <= set(found)
             practice = step.practice or found[step.use]
             assert practice.alternative in found

@@ -19,7 +19,7 @@ IF_ABOUT_ENDING_LIFE_ON_PAPER = (
 
 AFTER_GROUND = "Go on from where you were, or stop here?"
 AFTER_GROUND_ANSWERS = ("Go on", "Stop here for now")
-TWO_DOORS = "There are two ways in today, and both count. Which one?"
+WAYS_IN = "There are {count} ways in today, and each counts. Which one?"
 COUNT_SKIPPED = "Count today as practised?"
 
 FELT = "How has it left you?"
