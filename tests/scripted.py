@@ -9,7 +9,7 @@ from cmt_cli.programme.model import Picture, Rhythm
 from cmt_cli.programme.ports import Command, LeftBy
 
 Reply = str | int | bool | Command | BaseException | type[BaseException] | None
-PROMPTS = ("ask", "scale", "choose", "yes_no")
+PROMPTS = ("ask", "scale", "choose", "yes_no", "compose")
 
 
 class Unscripted(AssertionError):
@@ -103,6 +103,13 @@ class ScriptedScreen:
             return given
         return self._unfit(shown, given)
 
+    def compose(self, begin: str) -> str | Command | None:
+        shown = Shown("compose", begin)
+        given = self._answer(shown)
+        if given is None or isinstance(given, Command) or (isinstance(given, str) and given):
+            return given
+        return self._unfit(shown, given)
+
     def scale(self, text: str, low: str, high: str) -> int | Command | None:
         shown = Shown("scale", text, note=f"{low}; {high}")
         given = self._answer(shown)
@@ -189,6 +196,9 @@ class RecordingKeeper:
 
     def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None:
         self._keep("about_reply", reply, warmth, before, after)
+
+    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
+        self._keep("met", thought, reply, readily)
 
     def diary(self, step: str, text: str) -> None:
         self._keep("diary", step, text)

@@ -26,6 +26,40 @@ class CheckIn(NamedTuple):
     used_in_life: str | None = None
 
 
+class Reply(NamedTuple):
+    """A compassionate reply to a thought."""
+
+    id: int
+    at: datetime
+    text: str
+    warmth: int | None = None
+    belief_before: int | None = None
+    belief_after: int | None = None
+
+
+class Thought(NamedTuple):
+    """A self-critical thought, and the replies to it, oldest first. `due_on` None: it is not brought back."""
+
+    id: int
+    at: datetime
+    day: date
+    label: str | None
+    text: str
+    entry_id: int | None
+    state: str
+    due_on: date | None
+    replies: tuple[Reply, ...] = ()
+
+
+class Earlier(NamedTuple):
+    """A thought that may be met again: its number, the name it goes by, its words, and the best reply to it."""
+
+    thought: int
+    name: str
+    text: str
+    reply: str
+
+
 class SessionRecord(NamedTuple):
     """One sitting of a programme. `number` is its day there, None in maintenance; `step` is where it goes on."""
 

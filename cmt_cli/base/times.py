@@ -52,6 +52,11 @@ def spoken_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def spoken_date(day: date) -> str:
+    """A day without its year: `5 January`."""
+    return f"{day.day} {day:%B}"
+
+
 def parse_clock(text: str) -> time | None:
     """`HH:MM` or `HH:MM:SS`, or None when it is not one."""
     found = _CLOCK.fullmatch(text.strip())

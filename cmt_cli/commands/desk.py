@@ -12,6 +12,7 @@ from cmt_cli.env import Env
 from cmt_cli.screen.output import Output
 
 if TYPE_CHECKING:
+    from cmt_cli.screen.editor import Editor
     from cmt_cli.screen.plain import PlainScreen
     from cmt_cli.screen.terminal import TerminalScreen
 
@@ -42,10 +43,11 @@ def screen(env: Env, pace: float | None = None, cues: bool = False) -> Iterator[
     out, keyboard = output(env), Keyboard(env.stdin)
     speech = Speech(env.speech_command() if env.settings.speak else ())
     bell = bool(env.settings.bell)
+    editor = editor_of(env)
     if env.accessible or not can_read_keys():
         from cmt_cli.screen.plain import PlainScreen
 
-        plain = PlainScreen(out, keyboard, pace=pace, cues=cues, bell=bell, speech=speech)
+        plain = PlainScreen(out, keyboard, pace=pace, cues=cues, bell=bell, speech=speech, editor=editor)
         try:
             yield plain
         finally:
@@ -53,12 +55,22 @@ def screen(env: Env, pace: float | None = None, cues: bool = False) -> Iterator[
         return
     from cmt_cli.screen.terminal import TerminalScreen
 
-    shown = TerminalScreen(out, keyboard, pace=1 if pace is None else pace, bell=bell, speech=speech)
+    shown = TerminalScreen(out, keyboard, pace=1 if pace is None else pace, bell=bell, speech=speech, editor=editor)
     try:
         with keyboard.one_at_a_time():
             yield shown
     finally:
         shown.close()
+
+
+def editor_of(env: Env) -> Editor | None:
+    """The editor the person has named, in VISUAL or EDITOR."""
+    command = env.environ.get("VISUAL") or env.environ.get("EDITOR")
+    if not command or not env.interactive:
+        return None
+    from cmt_cli.screen.editor import Editor
+
+    return Editor(command, env.home, env.environ)
 
 
 def checked_pace(pace: float | None) -> float | None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from cmt_cli.base.records import SessionRecord
-from cmt_cli.clinical.returning import first_due
+from cmt_cli.clinical.returning import READILY, first_due
+from cmt_cli.commands.meeting import meet
 from cmt_cli.env import Env
 from cmt_cli.programme.ports import LeftBy
 from cmt_cli.store import drafts, entries, sessions, thoughts
@@ -52,6 +53,11 @@ class StoreKeeper:
     def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None:
         with self._keeping():
             thoughts.about_reply(self.connection, reply, warmth, before, after)
+
+    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
+        answer = None if readily is None else READILY[readily]
+        with self._keeping() as at:
+            meet(self.connection, thought, reply, answer, self.session.id, at, self.session.day)
 
     def diary(self, step: str, text: str) -> None:
         with self._keeping(text) as at:

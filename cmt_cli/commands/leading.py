@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from cmt_cli.base.faults import Signalled, Stopped, how_stopped
-from cmt_cli.base.records import SessionRecord, Started
+from cmt_cli.base.records import Earlier, SessionRecord, Started
 from cmt_cli.base.text import duration
 from cmt_cli.base.words import today as words
+from cmt_cli.clinical.returning import strongest
 from cmt_cli.commands import desk
 from cmt_cli.commands.asking import Left, asker, unless_left
 from cmt_cli.commands.desk import output
@@ -23,14 +24,15 @@ from cmt_cli.commands.status import away_line, days_practised, progress_of
 from cmt_cli.env import Env
 from cmt_cli.programme.maintenance import maintenance_day, next_practice
 from cmt_cli.programme.minutes import day_seconds
-from cmt_cli.programme.model import Day, Guided, Practice
+from cmt_cli.programme.model import Day, Guided, Practice, Replies
 from cmt_cli.programme.ports import Command
 from cmt_cli.programme.progress import STIRRED_UP, Progress, stirred_twice
 from cmt_cli.programme.speaking import Plan, Speaker
-from cmt_cli.store import sessions
+from cmt_cli.store import sessions, thoughts
 from cmt_cli.store.file import opened, writing
 from cmt_cli.store.lock import sitting_alone
 
+MOST_REPLIES = 5
 WHOLE, SHORT, ONE_BREATH = range(3)
 LEAVE_IT, AGAIN, NEXT_NOW = range(3)
 START_AGAIN = 1
@@ -88,7 +90,7 @@ class _Leading:
             sessions.begin(self.connection, self.on, self.env.now(), self.env.today(), number, form)
         record = sessions.latest(self.connection, self.on.programme)
         assert record is not None
-        self.sit(replace(plan, short=short), record)
+        self.sit(replace(plan, short=short, earlier=self.earlier(record)), record)
 
     # Where to begin
 
@@ -115,7 +117,13 @@ class _Leading:
         own: dict[tuple[int | None, str], str] = {
             (None, step): value for step, value in sessions.answers_of(self.connection, record.id).items()
         }
-        self.sit(replace(plan, start=record.step, recalled={**plan.recalled, **own}), record)
+        self.sit(replace(plan, start=record.step, recalled={**plan.recalled, **own}, earlier=self.earlier(record)), record)
+
+    def earlier(self, record: SessionRecord) -> Earlier | None:
+        """A thought that may be met again in this session."""
+        from cmt_cli.commands.meeting import earlier_now
+
+        return earlier_now(self.connection, record.at, self.env.today())
 
     def number(self) -> int | None:
         """The day to lead through; None for maintenance."""
@@ -161,8 +169,16 @@ class _Leading:
             recalled=self.recalled(day, practices),
             help_lines=asking.help_lines,
             refrains=asking.refrains,
+            best_replies=self.best_replies(day),
+            can_compose=desk.editor_of(self.env) is not None,
             stirred_before=stirred_twice([*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()),
         )
+
+    def best_replies(self, day: Day) -> list[str]:
+        """The person's best replies, for a day that shows them."""
+        if not any(isinstance(step, Replies) for step in day.steps):
+            return []
+        return [reply.text for reply in strongest(thoughts.all_of(self.connection), MOST_REPLIES)]
 
     def recalled(self, day: Day, practices: Mapping[str, Practice]) -> dict[tuple[int | None, str], str]:
         found: dict[tuple[int | None, str], str] = {}

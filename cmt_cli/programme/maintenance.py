@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cmt_cli.base.records import Practised
-from cmt_cli.programme.model import Day, Guided, Say
+from cmt_cli.base.words import session as words
+from cmt_cli.programme.model import Day, Guided, Say, ThoughtWork
 
 HELPFUL_AT_ONCE = 4
 
@@ -32,10 +33,11 @@ def _mean(ratings: Sequence[int]) -> float:
 
 
 def maintenance_day(guided: Guided, refrains: Mapping[str, str], title: str) -> Day:
-    """A session of one practice between a line of welcome and a closing line."""
+    """A session of one practice between a line of welcome and a closing line, and an earlier thought when one is due."""
     steps = (
         Say(id="welcome", text=refrains["maintenance-welcome"], short=True),
         guided,
+        ThoughtWork(id="earlier", do="due", text="", none=words.DUE_NONE, reply=words.DUE_LEAD, warmly=words.DUE_WARMLY),
         Say(id="close", text=refrains["maintenance-close"], short=True),
     )
     return Day(number=None, title=title, idea="", steps=steps)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cmt_cli.base.words import session as words
-from cmt_cli.programme.model import Ask, Breathe, Choose, Diary, Guided, Say, Scale, Step, ThoughtWork
+from cmt_cli.programme.letter import write_letter
+from cmt_cli.programme.minutes import READ_SLOWLY
+from cmt_cli.programme.model import Ask, Breathe, Choose, Diary, Guided, Letter, Replies, Say, Scale, Step, ThoughtWork
 from cmt_cli.programme.ports import Command, Keeper, Move, Screen
 from cmt_cli.programme.practising import practise
 from cmt_cli.programme.session import Session
-from cmt_cli.programme.speaking import Beat, Breath, Plan
+from cmt_cli.programme.speaking import Beat, Breath, Line, Plan, Quiet, lines_of
 from cmt_cli.programme.thought_work import work_on_thought
 
 WRITE = 0
@@ -43,18 +45,31 @@ def _take(session: Session, step: Step) -> Move:
         return practise(session, step)
     if isinstance(step, ThoughtWork):
         return work_on_thought(session, step)
-    if isinstance(step, Say | Breathe):
+    if isinstance(step, Letter):
+        return write_letter(session, step)
+    if isinstance(step, Say | Breathe | Replies):
         return session.move_for(session.speaker.present(_beats(session, step)))
     if isinstance(step, Diary):
         return _diary(session, step)
     return _question(session, step)
 
 
-def _beats(session: Session, step: Say | Breathe) -> list[Beat]:
+def _beats(session: Session, step: Say | Breathe | Replies) -> list[Beat]:
+    if isinstance(step, Replies):
+        return _page(session, step)
     if isinstance(step, Breathe):
         return [*session.speaker.lines_in(step, step.instead), Breath(step.rhythm)]
     pictures = [step.picture] if step.picture else []
     return [*session.speaker.lines_in(step), *pictures]
+
+
+def _page(session: Session, step: Replies) -> list[Beat]:
+    """The person's best replies, or what is said where there are none."""
+    best = session.speaker.plan.best_replies
+    if not best:
+        return lines_of(step.none)
+    own = [beat for reply in best for beat in (Line(f"\n{reply}", aloud=""), Quiet(READ_SLOWLY))]
+    return [*lines_of(step.text), *own]
 
 
 def _question(session: Session, step: Step) -> Move:
@@ -70,8 +85,7 @@ def _question(session: Session, step: Step) -> Move:
         given = session.speaker.put(lambda: session.screen.ask(text, words.EMPTY_IS_FINE))
     if isinstance(given, Command):
         return session.move_for(given)
-    session.keeper.answer(step.id, given)
-    session.speaker.answers[None, step.id] = "" if given is None else str(given)
+    session.answer(step.id, given)
     return Move.ON
 
 

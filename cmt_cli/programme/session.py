@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from cmt_cli.base.text import duration
 from cmt_cli.base.words import session as words
 from cmt_cli.programme import minutes
 from cmt_cli.programme.ports import Command, Keeper, Move, Screen
-from cmt_cli.programme.speaking import Plan, Speaker
+from cmt_cli.programme.speaking import Beat, Plan, Speaker
+
+Given = TypeVar("Given")
+
+
+class Away(Exception):
+    """A key left the step."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__()
+        self.command = command
 
 
 class Session:
@@ -21,6 +34,30 @@ class Session:
         self.keeper = keeper
         self.counted = counted
         self.speaker = Speaker(plan, screen, self.where)
+        self.earlier = None if plan.short else plan.earlier
+
+    def say(self, beats: Sequence[Beat]) -> None:
+        """Say something inside a step; s skips what is left of it. Raises Away for any other key that leaves."""
+        command = self.speaker.present(beats)
+        if command and command is not Command.SKIP:
+            raise Away(command)
+
+    def ask(self, text: str, note: str) -> str:
+        """Words typed inside a step, empty for none. Raises Away."""
+        return _given(self.speaker.put(lambda: self.screen.ask(text, note))) or ""
+
+    def choose(self, text: str, answers: tuple[str, ...], note: str = "") -> int | None:
+        """The index of an answer picked inside a step; None is a pass. Raises Away."""
+        return _given(self.speaker.put(lambda: self.screen.choose(text, answers, note)))
+
+    def scale(self, text: str, low: str, high: str) -> int | None:
+        """A number from 0 to 10 given inside a step; None is a pass. Raises Away."""
+        return _given(self.speaker.put(lambda: self.screen.scale(text, low, high)))
+
+    def answer(self, step: str, value: str | int | None) -> None:
+        """Keep an answer, for later days and for the rest of this one."""
+        self.keeper.answer(step, value)
+        self.speaker.answers[None, step] = "" if value is None else str(value)
 
     def move_for(self, command: Command | None) -> Move:
         """What a key means for the step it was pressed in."""
@@ -47,3 +84,9 @@ class Session:
     def where(self) -> str:
         left = minutes.steps_seconds(self.steps[self.at :], self.speaker.plan.practices, self.short)
         return words.WHERE.format(step=self.at + 1, steps=len(self.steps), left=duration(max(60, round(left / 60) * 60)))
+
+
+def _given(given: Given | Command) -> Given:
+    if isinstance(given, Command):
+        raise Away(given)
+    return given

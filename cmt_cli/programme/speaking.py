@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme import minutes
 from cmt_cli.programme.model import Day, Part, Picture, Practice, Recall, Rhythm, Step
@@ -19,7 +20,10 @@ Given = TypeVar("Given")
 
 @dataclass(frozen=True, repr=False, eq=False, match_args=False)
 class Plan:
-    """Everything a session needs, as values. `recalled` maps (day, step) to what the person answered there."""
+    """Everything a session needs, as values. `recalled` maps (day, step) to what the person answered there.
+
+    `earlier` is a thought that is due, `best_replies` the person's own, and `can_compose` whether an editor of theirs is at hand.
+    """
 
     day: Day
     short: bool
@@ -30,6 +34,9 @@ class Plan:
     refrains: Mapping[str, str]
     stirred_before: bool = False
     start: str = ""
+    earlier: Earlier | None = None
+    best_replies: Sequence[str] = ()
+    can_compose: bool = False
 
 
 class Line(NamedTuple):

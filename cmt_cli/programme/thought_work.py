@@ -1,101 +1,119 @@
-"""Work on a self-critical thought inside a session: notice it, or answer it and read the answer again warmly."""
+"""Work on a self-critical thought: notice it, answer it and read the answer again warmly, or meet an earlier one."""
 
 from __future__ import annotations
 
+from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.model import ThoughtWork
-from cmt_cli.programme.ports import Command, Move
-from cmt_cli.programme.session import Session
-from cmt_cli.programme.speaking import Beat, Line, Quiet, lines_of
+from cmt_cli.programme.ports import Move
+from cmt_cli.programme.session import Away, Session
+from cmt_cli.programme.speaking import Line, Quiet, lines_of
 
+NOTICE, EARLIER, DUE = "notice", "earlier", "due"
+MEET_IT, ANOTHER = range(2)
+READ_THE_OLD = 1
+NOT_AT_ALL = 0
 TYPE_IT, IN_MIND, NONE_TODAY = range(3)
 BRING_BACK, LEAVE_BE = range(2)
 TIME_TO_ANSWER = 30
 
 
-class _Away(Exception):
-    """A key left the step."""
-
-    def __init__(self, command: Command) -> None:
-        super().__init__()
-        self.command = command
-
-
 def work_on_thought(session: Session, step: ThoughtWork) -> Move:
-    """`notice`: a few words, not for keeping, or none. `answer`: the same, and then a kind reply to it."""
+    """`notice`: a few words, not for keeping, or none. `answer`: the same, then a kind reply to it. `earlier`: one that is due, or that."""
     try:
-        return _work(session, step)
-    except _Away as away:
+        if session.earlier and step.do in (EARLIER, DUE):
+            return _offer(session, step, session.earlier)
+        return Move.ON if step.do == DUE else _work(session, step)
+    except Away as away:
         return session.move_for(away.command)
 
 
+def _offer(session: Session, step: ThoughtWork, earlier: Earlier) -> Move:
+    """A thought that is due, offered by its name: meet it, another, or none today."""
+    answers = words.EARLIER_ANSWERS if step.do == EARLIER else words.DUE_ANSWERS
+    which = session.choose(words.EARLIER_OFFER.format(name=earlier.name), answers, words.IF_ABOUT_ENDING_LIFE)
+    session.earlier = None
+    if which == MEET_IT:
+        meet(session, step, earlier)
+    elif which == ANOTHER and step.do == EARLIER:
+        return _work(session, step)
+    else:
+        _none(session, step, passed=which is None)
+    return Move.ON
+
+
+def meet(session: Session, step: ThoughtWork, earlier: Earlier) -> None:
+    """Meet an earlier thought: settle, answer it anew or read the best reply, say how readily kindness came; the kind line last."""
+    session.say([*lines_of(words.MEET_SETTLE), Line(f"{words.MEET_THOUGHT} {earlier.text}", aloud=words.MEET_THOUGHT), Quiet(READ_SLOWLY)])
+    how = session.choose(words.MEET_HOW, words.MEET_ANSWERS, words.IF_ABOUT_ENDING_LIFE)
+    if how == READ_THE_OLD:
+        kept = None
+        session.say([*lines_of(step.warmly), Line(earlier.reply, aloud=""), Quiet(READ_WARMLY)])
+    else:
+        kept = _answer(session, step, earlier.thought)
+    readily = session.choose(words.READILY, words.READILY_ANSWERS, "")
+    session.keeper.met(earlier.thought, kept, readily)
+    session.keeper.answer(step.id, words.KEPT_MET)
+    session.say([*(lines_of(words.NOT_THIS_TIME) if readily == NOT_AT_ALL else []), *lines_of(words.KIND_LINE), Quiet(READ_SLOWLY)])
+
+
 def _work(session: Session, step: ThoughtWork) -> Move:
-    answering = step.do == "answer"
+    answering = step.do != NOTICE
     answers = words.THOUGHT_ANSWERS if answering else words.NOTICE_ANSWERS
-    which = _choose(session, session.speaker.text_of(step), answers, words.IF_ABOUT_ENDING_LIFE)
-    if which not in (TYPE_IT, IN_MIND):
-        session.keeper.answer(step.id, words.KEPT_NONE if which == NONE_TODAY else None)
-        if which == NONE_TODAY:
-            _say(session, [*lines_of(step.none), Quiet(READ_SLOWLY)])
-        return Move.ON
-    thought = _catch(session, step) if which == TYPE_IT else None
+    thought = _caught_before(session, step)
+    if thought is None:
+        which = session.choose(session.speaker.text_of(step), answers, words.IF_ABOUT_ENDING_LIFE)
+        if which not in (TYPE_IT, IN_MIND):
+            _none(session, step, passed=which is None)
+            return Move.ON
+        thought = _catch(session, step) if which == TYPE_IT else None
     if answering:
         _answer(session, step, thought)
     session.keeper.answer(step.id, words.KEPT_CAUGHT if thought else words.KEPT_IN_MIND)
     return Move.ON
 
 
+def _none(session: Session, step: ThoughtWork, passed: bool) -> None:
+    session.keeper.answer(step.id, None if passed else words.KEPT_NONE)
+    if not passed:
+        session.say([*lines_of(step.none), Quiet(READ_SLOWLY)])
+
+
 def _catch(session: Session, step: ThoughtWork) -> int | None:
     """The thought in its own words, kept if they wish; None when nothing is kept."""
-    text = _ask(session, words.CATCH, words.IF_ABOUT_ENDING_LIFE_TYPING)
+    text = session.ask(words.CATCH, words.IF_ABOUT_ENDING_LIFE_TYPING)
     if not text:
         return None
-    keep = _choose(session, words.KEEP_IT, words.KEEP_ANSWERS, words.IF_ABOUT_ENDING_LIFE)
+    keep = session.choose(words.KEEP_IT, words.KEEP_ANSWERS, words.IF_ABOUT_ENDING_LIFE)
     if keep not in (BRING_BACK, LEAVE_BE):
         return None
-    return session.keeper.thought(step.id, text, bring_back=keep == BRING_BACK)
+    thought = session.keeper.thought(step.id, text, bring_back=keep == BRING_BACK)
+    if step.do != NOTICE:
+        session.keeper.answer(step.id, words.KEPT_OPEN.format(thought=thought))
+    return thought
 
 
-def _answer(session: Session, step: ThoughtWork, thought: int | None) -> None:
-    before = _scale(session, words.BELIEF_BEFORE, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
-    reply = _ask(session, step.reply, words.EMPTY_IS_FINE)
+def _caught_before(session: Session, step: ThoughtWork) -> int | None:
+    """The thought that was kept in this step before the session was stopped in it."""
+    before, _, thought = session.speaker.answers.get((None, step.id), "").partition(" ")
+    return int(thought) if before == words.KEPT_CAUGHT and thought else None
+
+
+def _answer(session: Session, step: ThoughtWork, thought: int | None) -> int | None:
+    """Answer a thought and read the answer again warmly; the number of the reply, where one is kept."""
+    before = session.scale(words.BELIEF_BEFORE, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
+    reply = session.ask(step.reply, words.EMPTY_IS_FINE)
     kept = session.keeper.reply(thought, reply) if thought and reply else None
     if kept and before is not None:
         session.keeper.about_reply(kept, None, before, None)
     if not reply:
-        _say(session, [Quiet(TIME_TO_ANSWER)])
-    _say(session, [*lines_of(step.warmly), *([Line(reply, aloud="")] if reply else []), Quiet(READ_WARMLY)])
-    warmth = _scale(session, words.WARMTH, words.WARMTH_LOW, words.WARMTH_HIGH)
+        session.say([Quiet(TIME_TO_ANSWER)])
+    session.say([*lines_of(step.warmly), *([Line(reply, aloud="")] if reply else []), Quiet(READ_WARMLY)])
+    warmth = session.scale(words.WARMTH, words.WARMTH_LOW, words.WARMTH_HIGH)
     if kept:
         session.keeper.about_reply(kept, warmth, before, None)
-    after = _scale(session, words.BELIEF_AFTER, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
+    after = session.scale(words.BELIEF_AFTER, words.BELIEF_LOW, words.BELIEF_HIGH) if step.belief else None
     if kept and after is not None:
         session.keeper.about_reply(kept, warmth, before, after)
-
-
-def _say(session: Session, beats: list[Beat]) -> None:
-    command = session.speaker.present(beats)
-    if command and command is not Command.SKIP:
-        raise _Away(command)
-
-
-def _ask(session: Session, text: str, note: str) -> str:
-    given = session.speaker.put(lambda: session.screen.ask(text, note))
-    if isinstance(given, Command):
-        raise _Away(given)
-    return given or ""
-
-
-def _choose(session: Session, text: str, answers: tuple[str, ...], note: str) -> int | None:
-    given = session.speaker.put(lambda: session.screen.choose(text, answers, note))
-    if isinstance(given, Command):
-        raise _Away(given)
-    return given
-
-
-def _scale(session: Session, text: str, low: str, high: str) -> int | None:
-    given = session.speaker.put(lambda: session.screen.scale(text, low, high))
-    if isinstance(given, Command):
-        raise _Away(given)
-    return given
+    return kept

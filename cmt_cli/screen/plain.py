@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from cmt_cli.base.faults import Fault
 from cmt_cli.base.text import duration, sentence_case
 from cmt_cli.base.words import screen as words
 from cmt_cli.programme.model import Picture, Rhythm
@@ -13,6 +15,9 @@ from cmt_cli.screen.keys import END, LONGEST_LINE, Keyboard
 from cmt_cli.screen.output import Output
 from cmt_cli.screen.speech import Speech
 
+if TYPE_CHECKING:
+    from cmt_cli.screen.editor import Editor
+
 COMMANDS = {command.value: command for command in Command}
 
 
@@ -20,7 +25,15 @@ class PlainScreen:
     """A Screen of plain lines. `pace` None: each line waits for Enter, silences keep their seconds; 0: silences wait for Enter too."""
 
     def __init__(
-        self, out: Output, keyboard: Keyboard, *, pace: float | None, cues: bool = False, bell: bool = False, speech: Speech | None = None
+        self,
+        out: Output,
+        keyboard: Keyboard,
+        *,
+        pace: float | None,
+        cues: bool = False,
+        bell: bool = False,
+        speech: Speech | None = None,
+        editor: Editor | None = None,
     ) -> None:
         self.out = out
         self.keyboard = keyboard
@@ -28,6 +41,7 @@ class PlainScreen:
         self.cues = cues
         self.bell = bell
         self.speech = speech or Speech(())
+        self.editor = editor
 
     def heading(self, text: str) -> None:
         self.out.say(text if text.endswith((".", "?")) else f"{text}.")
@@ -72,6 +86,9 @@ class PlainScreen:
         if len(typed.encode()) >= LONGEST_LINE:
             self.out.say(words.LINE_FULL)
         return typed
+
+    def compose(self, begin: str) -> str | Command | None:
+        return composed(self.out, self.editor, begin)
 
     def scale(self, text: str, low: str, high: str) -> int | Command | None:
         self._question(text, words.SCALE_ENDS.format(low=low, high=high), words.TYPE_SCALE)
@@ -175,6 +192,17 @@ def as_typed(line: str) -> str | Command:
     if text.startswith("/") and text[1:].lower() in COMMANDS:
         return COMMANDS[text[1:].lower()]
     return text
+
+
+def composed(out: Output, editor: Editor | None, begin: str) -> str | None:
+    """Words from the editor. One that fails is told of, and the session goes on."""
+    try:
+        if editor:
+            with editor.wrote(begin) as written:
+                return written
+    except Fault as fault:
+        out.say(fault.sentence)
+    return None
 
 
 def _ended(text: str) -> str:

@@ -15,7 +15,9 @@ from cmt_cli.programme.model import (
     Day,
     Diary,
     Guided,
+    Letter,
     Practice,
+    Replies,
     Rhythm,
     Say,
     Scale,
@@ -53,6 +55,10 @@ def _print_step(out: Output, step: Step, practices: Mapping[str, Practice], shor
         print_practice(out, step.practice or practices[step.use], short)
         return
     _print_text(out, step.recall.fallback if step.recall else step.text)
+    _print_what_is_asked(out, step)
+
+
+def _print_what_is_asked(out: Output, step: Step) -> None:
     if isinstance(step, Say) and step.picture:
         _print_text(out, step.picture.words)
     elif isinstance(step, Breathe):
@@ -63,6 +69,13 @@ def _print_step(out: Output, step: Step, practices: Mapping[str, Practice], shor
         _print_answers(out, step.answers)
     elif isinstance(step, ThoughtWork):
         _print_thought(out, step)
+    elif isinstance(step, Letter):
+        for starter in step.starters:
+            out.say(f"{starter} ...")
+        _print_text(out, step.warmly)
+        _print_text(out, step.pick)
+    elif isinstance(step, Replies):
+        out.say(session.BEST_ON_PAPER)
     elif isinstance(step, Ask | Diary):
         out.say(session.EMPTY_ON_PAPER)
 
@@ -80,7 +93,7 @@ def print_practice(out: Output, practice: Practice, short: bool) -> None:
 
 
 def _print_thought(out: Output, step: ThoughtWork) -> None:
-    _print_answers(out, session.THOUGHT_ANSWERS if step.do == "answer" else session.NOTICE_ANSWERS)
+    _print_answers(out, session.NOTICE_ANSWERS if step.do == "notice" else session.THOUGHT_ANSWERS)
     out.say(session.IF_ABOUT_ENDING_LIFE_ON_PAPER)
     for text in (step.reply, step.warmly):
         _print_text(out, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cmt_cli.base.faults import Signalled
 from cmt_cli.base.text import duration, sentence_case
@@ -14,8 +15,11 @@ from cmt_cli.screen import keys
 from cmt_cli.screen.keys import Keyboard
 from cmt_cli.screen.output import Output
 from cmt_cli.screen.pacer import pace_breath
-from cmt_cli.screen.plain import as_typed
+from cmt_cli.screen.plain import as_typed, composed
 from cmt_cli.screen.speech import Speech
+
+if TYPE_CHECKING:
+    from cmt_cli.screen.editor import Editor
 
 COMMANDS = {command.value: command for command in Command}
 BELL_AFTER = 10
@@ -27,12 +31,22 @@ GO_ON = True
 class TerminalScreen:
     """A Screen for a terminal. `pace` 1 is as written, 2 twice as long, 0 waits for Enter; breaths keep their seconds."""
 
-    def __init__(self, out: Output, keyboard: Keyboard, *, pace: float = 1, bell: bool = False, speech: Speech | None = None) -> None:
+    def __init__(
+        self,
+        out: Output,
+        keyboard: Keyboard,
+        *,
+        pace: float = 1,
+        bell: bool = False,
+        speech: Speech | None = None,
+        editor: Editor | None = None,
+    ) -> None:
         self.out = out
         self.keyboard = keyboard
         self.pace = pace
         self.bell = bell
         self.speech = speech or Speech(())
+        self.editor = editor
         self.full = "\u2588" if (out.out.encoding or "").lower().startswith("utf") else "#"
 
     def heading(self, text: str) -> None:
@@ -100,6 +114,10 @@ class TerminalScreen:
         self.out.raw("> ")
         typed = self.keyboard.line(None)
         return None if typed in (None, keys.END) else typed
+
+    def compose(self, begin: str) -> str | Command | None:
+        with self.keyboard.as_usual():
+            return composed(self.out, self.editor, begin)
 
     def scale(self, text: str, low: str, high: str) -> int | Command | None:
         self._question(text, words.SCALE_ENDS.format(low=low, high=high))

@@ -18,7 +18,7 @@ from cmt_cli.base.words import store as words
 
 FILE = "cmt.db"
 BACKUPS = "backups"
-SCHEMA = 1
+SCHEMA = 2
 BUSY_SECONDS = 10
 TURN_MILLISECONDS = 200
 OLDEST_SQLITE = (3, 37)

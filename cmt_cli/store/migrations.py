@@ -60,7 +60,17 @@ def _m001_initial(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial,)
+def _m002_meetings(db: Database) -> None:
+    # Each time a thought was met again, and how readily kindness came (NULL: passed).
+    db.execute(f"""CREATE TABLE meetings ({RECORD},
+        thought_id INTEGER NOT NULL REFERENCES thoughts (id) ON DELETE CASCADE,
+        reply_id INTEGER REFERENCES replies (id) ON DELETE SET NULL,
+        session_id INTEGER REFERENCES sessions (id) ON DELETE SET NULL,
+        readily TEXT CHECK (readily IN ('not_at_all', 'slowly', 'fairly', 'readily'))) STRICT""")
+    db.execute("CREATE INDEX meetings_by_thought ON meetings (thought_id)")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial, _m002_meetings)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

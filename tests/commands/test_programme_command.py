@@ -6,7 +6,7 @@ import pytest
 
 from cmt_cli.programme.model import KINDS
 
-DAYS = 7
+DAYS = 21
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_the_short_form_is_shown_when_asked(cmt):
     assert len(cmt("programme", "show", "1", "--short").out) < len(cmt("programme", "show", "1").out)
 
 
-@pytest.mark.parametrize("day", ["0", "8", "one", "-1"])
+@pytest.mark.parametrize("day", ["0", "22", "one", "-1"])
 def test_a_day_that_is_not_there_is_a_usage_error(cmt, day):
     result = cmt("programme", "show", "--", day)
     assert (result.code, result.out) == (2, "")

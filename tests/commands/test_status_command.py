@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 KEYS = ["schema_version", "programme", "content_version", "day", "days", "days_completed", "state", "next", "measure_due"]
-DAYS = 7
+DAYS = 21
 AWAY = "is here when you want it. There is a short form."
 
 

@@ -10,7 +10,7 @@ import pytest
 from cmt_cli.store import file
 
 STATUS_KEYS = {"schema_version", "programme", "content_version", "day", "days", "days_completed", "state", "next", "measure_due"}
-DAYS = 7
+DAYS = 21
 
 
 def rows(home, statement):
@@ -58,11 +58,11 @@ def test_printing_leaves_the_record_byte_for_byte(cmt, home):
     assert (home / file.FILE).read_bytes() == before
 
 
-@pytest.mark.parametrize("day", ["0", "8", "99", "-1"])
+@pytest.mark.parametrize("day", ["0", "22", "99", "-1"])
 def test_a_day_that_is_not_there_is_a_usage_error(cmt, day):
     result = cmt("today", "--print", "--day", day)
     assert (result.code, result.out) == (2, "")
-    assert "1 to 7" in result.err
+    assert "1 to 21" in result.err
 
 
 def test_with_a_broken_record_day_1_is_printed_all_the_same(cmt, home):
@@ -149,7 +149,7 @@ def test_a_day_beyond_the_next_is_refused_and_the_next_is_named(cmt, home):
     assert len(rows(home, "SELECT id FROM sessions")) == 1
 
 
-@pytest.mark.parametrize("day", ["0", "8"])
+@pytest.mark.parametrize("day", ["0", "22"])
 def test_done_with_a_day_that_is_not_there_is_a_usage_error(cmt, day):
     assert cmt("today", "--done", "--day", day).code == 2
 

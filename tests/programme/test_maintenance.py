@@ -56,6 +56,6 @@ def test_a_session_after_the_course_is_one_practice_between_two_lines():
     assert (day.number, day.title) == (None, "A kinder voice")
     for short in (False, True):
         led = lead(day.in_form(short), at={words.FELT: "Steadier", words.HELPED: 8}, short=short)
-        assert led.reached == ["welcome", "practice", "close"]
+        assert led.reached == ["welcome", "practice", "close"] if short else ["welcome", "practice", "earlier", "close"]
         assert (led.lines[0], led.lines[-1]) == ("Five minutes.", "That is all.")
         assert ("practised", "practice", "kinder", "end") in led.given

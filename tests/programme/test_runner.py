@@ -505,6 +505,7 @@ WHOLE_CALLS = [
     ("helped", "practice", 7),
     ("reached", "answer"),
     ("thought", "answer", "not good enough", True),
+    ("answer", "answer", "caught 11"),
     ("reply", 11, "No wonder."),
     ("about_reply", 21, None, 8, None),
     ("about_reply", 21, 3, 8, None),

@@ -72,6 +72,7 @@ def test_a_prompt_without_a_reply_raises(prompt):
         "scale": lambda screen: screen.scale("Which?", "", ""),
         "choose": lambda screen: screen.choose("Which?", ("a",)),
         "yes_no": lambda screen: screen.yes_no("Which?", default=True),
+        "compose": lambda screen: screen.compose("Which?"),
     }[prompt]
     with pytest.raises(Unscripted, match=f"no reply is scripted for this {prompt}: 'Which"):
         ask(ScriptedScreen())

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from small_day import AFTER, ANSWER, BEFORE, HELP, NOTICE, lead
 
+from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.ports import Command
@@ -75,6 +76,7 @@ def test_a_thought_is_answered_in_order():
     ]
     assert led.given[:-1] == [
         ("thought", "answer", "not good enough", True),
+        ("answer", "answer", "caught 11"),
         ("reply", 11, "No wonder."),
         ("about_reply", 21, None, 8, None),
         ("about_reply", 21, 3, 8, None),
@@ -97,7 +99,11 @@ def test_scales_about_it_may_all_be_passed():
 def test_an_answer_that_is_thought_and_not_typed_has_half_a_minute():
     led = lead((ANSWER,), "I will type it", "not good enough", KEEP, 8, None, 3, 5)
     assert led.screen.texts("line", "quiet") == ["quiet 30", "Read it again.", "Slowly now.", f"quiet {READ_WARMLY}"]
-    assert led.given[:-1] == [("thought", "answer", "not good enough", True), ("answer", "answer", words.KEPT_CAUGHT)]
+    assert led.given[:-1] == [
+        ("thought", "answer", "not good enough", True),
+        ("answer", "answer", "caught 11"),
+        ("answer", "answer", words.KEPT_CAUGHT),
+    ]
 
 
 @pytest.mark.parametrize("caught", [("I will hold it in mind",), ("I will type it", None), ("I will type it", "not good enough", DO_NOT)])
@@ -168,7 +174,7 @@ def test_q_leaves_from_anywhere_in_it(place):
 def test_skip_at_a_question_leaves_the_step(place):
     led = lead(DAY, at={**until(place), place: Command.SKIP})
     assert led.reached == ["before", "answer", "after"]
-    assert not [call for call in led.given if call[0] == "answer"]
+    assert ("answer", "answer", words.KEPT_CAUGHT) not in led.given
 
 
 @pytest.mark.parametrize("place", QUESTIONS)
@@ -221,10 +227,126 @@ def test_skip_in_the_half_minute_goes_on_to_reading_it():
 
 def test_what_was_given_before_a_key_left_stays_kept():
     led = lead(DAY, at={**until(words.WARMTH), words.WARMTH: Command.LEAVE})
-    kept = [("thought", "answer", "not good enough", True), ("reply", 11, "No wonder."), ("about_reply", 21, None, 8, None)]
-    assert led.given == kept
+    assert led.given == [
+        ("thought", "answer", "not good enough", True),
+        ("answer", "answer", "caught 11"),
+        ("reply", 11, "No wonder."),
+        ("about_reply", 21, None, 8, None),
+    ]
 
 
 def test_a_thought_passed_at_whether_to_keep_it_is_not_kept():
     led = lead((ANSWER,), "I will type it", "not good enough", None, 8, "No wonder.", 3, 5)
     assert [call for call in led.given if call[0] in ("thought", "reply")] == []
+
+
+def test_a_session_stopped_after_the_thought_was_kept_goes_on_with_its_answer():
+    led = lead((ANSWER,), 8, "No wonder.", 3, 5, recalled={(None, "answer"): "caught 14"})
+    assert led.screen.texts()[0] == words.BELIEF_BEFORE
+    assert ("reply", 14, "No wonder.") in led.given
+    assert [call for call in led.given if call[0] == "thought"] == []
+
+
+# An earlier one
+
+EARLIER = Earlier(7, "the queue", "you hold everyone up", "You were in pain, and you waited your turn.")
+AGAIN = replace(ANSWER, do="earlier", belief=False)
+DUE = replace(AGAIN, do="due")
+OFFER = words.EARLIER_OFFER.format(name="the queue")
+
+
+def again(*in_order, step=AGAIN, **changes):
+    return lead((step, AFTER), *in_order, **{"earlier": EARLIER, **changes})
+
+
+def test_an_earlier_thought_is_offered_by_its_name_and_its_words_are_not_shown():
+    led = again("None today")
+    assert led.screen.texts()[0] == OFFER
+    assert led.screen.count(EARLIER.text) == 0
+    assert led.given[:-1] == [("answer", "answer", words.KEPT_NONE)]
+
+
+def test_meeting_it_ends_on_the_kind_line():
+    led = again("Meet it again", words.MEET_ANSWERS[0], "You hurt, and you waited.", 6, "Fairly")
+    assert led.screen.texts() == [
+        OFFER,
+        words.MEET_SETTLE,
+        f"{words.MEET_THOUGHT} {EARLIER.text}",
+        f"quiet {READ_SLOWLY}",
+        words.MEET_HOW,
+        AGAIN.reply,
+        "Read it again.",
+        "Slowly now.",
+        "You hurt, and you waited.",
+        f"quiet {READ_WARMLY}",
+        words.WARMTH,
+        words.READILY,
+        words.KIND_LINE,
+        f"quiet {READ_SLOWLY}",
+        "After it.",
+    ]
+    assert led.given[:-1] == [
+        ("reply", 7, "You hurt, and you waited."),
+        ("about_reply", 21, 6, None, None),
+        ("met", 7, 21, 2),
+        ("answer", "answer", words.KEPT_MET),
+    ]
+
+
+def test_the_best_reply_is_one_key_away_and_is_read_warmly():
+    led = again("Meet it again", words.MEET_ANSWERS[1], "Readily")
+    assert EARLIER.reply in led.lines
+    assert ("met", 7, None, 3) in led.given
+
+
+def test_where_kindness_did_not_come_it_is_let_be_and_the_kind_line_is_still_last():
+    led = again("Meet it again", words.MEET_ANSWERS[1], "Not at all")
+    assert led.lines[-3:] == [words.NOT_THIS_TIME, words.KIND_LINE, "After it."]
+    assert ("met", 7, None, 0) in led.given
+
+
+def test_how_readily_it_came_may_be_passed():
+    led = again("Meet it again", words.MEET_ANSWERS[1], None)
+    assert ("met", 7, None, None) in led.given
+
+
+def test_the_persons_own_words_are_never_spoken():
+    led = again("Meet it again", words.MEET_ANSWERS[1], "Slowly")
+    spoken = " ".join(one.spoken for one in led.screen.transcript if one.kind == "line")
+    assert EARLIER.text not in spoken
+    assert EARLIER.reply not in spoken
+
+
+def test_another_one_is_the_usual_work():
+    led = again("A thought of now instead", "I will hold it in mind", "No wonder.", 3)
+    assert led.given[:-1] == [("answer", "answer", words.KEPT_IN_MIND)]
+
+
+def test_a_pass_at_the_offer_passes_the_step():
+    assert again(None).given[:-1] == [("answer", "answer", None)]
+
+
+def test_it_is_offered_once_in_a_session():
+    led = lead((BEFORE, AGAIN, AFTER), earlier=EARLIER, at={OFFER: "None today", "After it.": [Command.BACK, None], AGAIN.text: "None today"})
+    assert led.screen.count(OFFER) == 1
+
+
+def test_nothing_is_brought_back_in_a_short_session():
+    led = lead((replace(DUE, short=True), AFTER), earlier=EARLIER, short=True)
+    assert led.screen.count(OFFER) == 0
+
+
+@pytest.mark.parametrize("step", [NOTICE, ANSWER])
+def test_it_is_offered_only_where_the_day_has_room_for_it(step):
+    assert again("None today", step=step).screen.count(OFFER) == 0
+
+
+def test_a_step_for_what_is_due_is_nothing_when_nothing_is_due():
+    led = lead((DUE, AFTER))
+    assert led.screen.texts() == ["After it."]
+
+
+def test_what_is_due_may_wait_for_another_day():
+    led = again("Not today", step=DUE)
+    assert led.given[:-1] == [("answer", "answer", words.KEPT_NONE)]
+    assert "None is a full answer." in led.lines

@@ -44,8 +44,39 @@ WARMTH = "How warm did the answer sound? 0 is common, and fine."
 WARMTH_LOW = "no warmth"
 WARMTH_HIGH = "very warm"
 
+EARLIER_OFFER = "An earlier thought can be met again, if you want it: {name}"
+EARLIER_ANSWERS = ("Meet it again", "A thought of now instead", "None today")
+DUE_ANSWERS = ("Meet it again", "Not today")
+NAMELESS = "a thought of {day}"
+MEET_SETTLE = "Before you look at it, let your weight down where you are, and let one breath out or one sound go by."
+MEET_THOUGHT = "The thought was:"
+MEET_HOW = "How would you meet it?"
+MEET_ANSWERS = ("Answer it as you would now", "Read the reply you gave it before")
+READILY = "How readily did kindness come?"
+READILY_ANSWERS = ("Not at all", "Slowly", "Fairly", "Readily")
+NOT_THIS_TIME = "Kindness stayed away this time, and nothing has gone wrong. The thought is left in peace for a week at least."
+KIND_LINE = "You kept yourself company with a hard thought. Rest here for a breath or a sound before going on."
+DUE_LEAD = "Answer it in the voice that would help, in as few words as you like."
+DUE_WARMLY = "Go over it once more, slowly, in the kindest tone you have to hand."
+DUE_NONE = "Then it stays where it is. You can rest here a moment instead, as you would let anyone."
+
+LETTER_HOW = "How would you like to write it?"
+LETTER_HERE = "Here, from the beginnings of sentences"
+LETTER_EDITOR = "In my editor"
+LETTER_IN_HEAD = "In my head"
+LETTER_MORE = "Another line of your own, or Enter alone to end the letter:"
+LETTER_MORE_NOTE = "Each line is kept when you press Enter."
+LETTER_SO_FAR = "This is the letter as you left it."
+LETTER_NOTHING = "No letter was written, and that is all right. The day goes on."
+LETTER_NO_LINE = "None of these"
+LETTER_KEEP = "The letter itself: shall it go into the diary?"
+LETTER_KEEP_ANSWERS = ("Keep it in the diary", "Do not keep it")
+BEST_ON_PAPER = "(Up to five of your own replies stand here when the day is led.)"
+
+KEPT_MET = "met"
 KEPT_NONE = "none today"
 KEPT_CAUGHT = "caught"
+KEPT_OPEN = "caught {thought}"
 KEPT_IN_MIND = "in mind"
 
 DIARY_ANSWERS = ("Write a few lines", "Not today")
