@@ -138,6 +138,18 @@ def settings(
         settings_commands.settings(ctx.obj, key, value, as_json)
 
 
+@command(app, "remind", says.REMIND)
+def remind(
+    ctx: typer.Context,
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help=says.REMIND_AT)],
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help=says.REMIND_OUT)],
+    as_json: Json = False,
+) -> None:
+    from cmt_cli.commands.remind import remind as write
+
+    write(ctx.obj, at, out, as_json)
+
+
 @checkin_app.callback()
 def checkin(
     ctx: typer.Context,

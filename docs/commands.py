@@ -17,6 +17,7 @@ COMMANDS = (
     "checkin edit",
     "checkin delete",
     "ground",
+    "remind",
     "support",
     "settings",
     "programme list",

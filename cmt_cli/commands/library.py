@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -23,11 +23,13 @@ _DAY_FILE = re.compile(r"day-(\d{2,3})\.yaml")
 
 
 class Checked(NamedTuple):
-    """A programme read whole: what could be read, and every problem."""
+    """A programme read whole: what could be read, from which fields (by day or practice; refrains file by file), and every problem."""
 
     programme: Programme | None
     days: tuple[Day, ...]
     practices: dict[str, Practice]
+    refrains: tuple[tuple[Fields, dict[str, str]], ...]
+    pages: Mapping[int | str | None, Fields]
     problems: tuple[Problem, ...]
 
 
@@ -87,15 +89,24 @@ class Library:
         return self.folder / f"day-{number:02}.yaml"
 
     def check(self) -> Checked:
-        """Read everything and gather every problem there is."""
+        """Read everything, measure what could be read, and gather every problem there is."""
+        from cmt_cli.commands.checking import measured
+
+        read = self.read_whole()
+        return read._replace(problems=tuple(dict.fromkeys((*read.problems, *measured(read)))))
+
+    def read_whole(self) -> Checked:
+        """Read everything and gather every problem there is with reading it."""
         found: list[Problem] = []
+        pages: dict[int | str | None, Fields] = {}
         fields, problems = self._load(self.folder / "programme.yaml", missing=reader_words.NO_PROGRAMME_FILE)
         programme = read_programme(fields) if fields else None
         numbers = self.numbers()
         if programme and numbers != list(range(1, programme.days + 1)) and fields:
             fields.problem("days", reader_words.DAYS_DO_NOT_COUNT.format(days=programme.days, found=_without_gap(numbers)))
         found += problems.found
-        practices = self._check_practices(found)
+        practices = self._read_practices(found, pages)
+        refrains = self._read_refrains(found)
         days: list[Day] = []
         answered: dict[int, tuple[str, ...]] = {}
         known = self._known(answered)
@@ -103,14 +114,16 @@ class Library:
             fields, problems = load(self.day_path(number))
             day = read_day(fields, number, known) if fields else None
             found += problems.found
-            if day:
+            if day and fields:
                 days.append(day)
+                pages[number] = fields
                 answered[number] = tuple(step.id for step in day.steps if isinstance(step, ANSWERED))
             elif fields:
                 answered[number] = _ids(fields)
-        return Checked(programme, tuple(days), practices, tuple(dict.fromkeys(found)))
+        led = tuple(day for day in days if all(name in practices for name in _used(day)))
+        return Checked(programme, led, practices, refrains, pages, tuple(dict.fromkeys(found)))
 
-    def _check_practices(self, found: list[Problem]) -> dict[str, Practice]:
+    def _read_practices(self, found: list[Problem], pages: dict[int | str | None, Fields]) -> dict[str, Practice]:
         practices: dict[str, Practice] = {}
         names = self._names()
         for name in names:
@@ -119,15 +132,21 @@ class Library:
             practice = read_practice(fields, name) if fields else None
             if practice and practice.alternative not in names and fields:
                 fields.problem("alternative", reader_words.NO_SUCH_FILE.format(name=practice.alternative, near=""))
-            if practice:
+            if practice and fields:
                 practices[name] = practice
-            found += problems.found
-        for path in self._refrain_files():
-            fields, problems = load(path)
-            if fields:
-                read_refrains(fields)
+                pages[name] = fields
             found += problems.found
         return practices
+
+    def _read_refrains(self, found: list[Problem]) -> tuple[tuple[Fields, dict[str, str]], ...]:
+        read: list[tuple[Fields, dict[str, str]]] = []
+        for path in self._refrain_files():
+            fields, problems = load(path)
+            refrains = read_refrains(fields) if fields else None
+            if refrains and fields and (lines := fields.fields("refrains")):
+                read.append((lines, refrains))
+            found += problems.found
+        return tuple(read)
 
     def _known(self, answered: dict[int, tuple[str, ...]] | None = None) -> Known:
         return Known(self._names(), self._refrains_or_none(), answered)
@@ -168,6 +187,11 @@ def _listed(folder: Path) -> list[Path]:
 
 def _without_gap(numbers: list[int]) -> int:
     return next((count for count, number in enumerate(numbers) if number != count + 1), len(numbers))
+
+
+def _used(day: Day) -> list[str]:
+    """The practices a day takes from files of their own."""
+    return [step.use for step in day.steps if isinstance(step, Guided) and step.use]
 
 
 def _ids(fields: Fields) -> tuple[str, ...]:

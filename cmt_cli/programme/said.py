@@ -75,6 +75,11 @@ def practices_in(day: Day, practices: Practices) -> list[Practice]:
     return [practice_of(step, practices) for step in day.steps if isinstance(step, Guided)]
 
 
+def cards_of(practice: Practice) -> list[str]:
+    """The letters of a practice's cards."""
+    return [card.strip() for card in practice.card.split(",")]
+
+
 def all_said(day: Day) -> list[Said]:
     """Everything that is the day's own on any road through it: answers, fallbacks, other anchors and captions with it."""
     return [said for step in day.steps for said in _said_in(step)]
@@ -142,9 +147,8 @@ def _texts(step: Step) -> Iterator[tuple[str, str]]:
         yield step.kind, step.recall.fallback
     if isinstance(step, Say) and step.picture:
         yield "picture", step.picture.words
-    for kind, fields in ((step.kind, _SAID_TOO), ("answer", _TO_ANSWER_WITH)):
-        for field in fields:
-            yield from ((kind, text) for text in _listed(getattr(step, field, "")) if text)
+    yield from ((step.kind, text) for field in _SAID_TOO if (text := getattr(step, field, "")))
+    yield from (("answer", text) for field in _TO_ANSWER_WITH for text in _listed(getattr(step, field, ())))
 
 
 def _listed(value: Any) -> tuple[str, ...]:
@@ -154,10 +158,10 @@ def _listed(value: Any) -> tuple[str, ...]:
 def _heard(step: Step, practices: Practices, short: bool, recalled: bool, breath: bool) -> list[Said]:
     if isinstance(step, Guided):
         practice = practice_of(step, practices)
-        parts = parts_in_form(practice, short)
-        # The parts of a practice in a file of its own are not to be found in the day's.
-        numbers = [number if step.practice else 0 for number, part in enumerate(practice.parts, start=1) if part in parts]
-        heard = [Said(Where(step.id, number), "part", _part_heard(part, recalled, breath)) for number, part in zip(numbers, parts, strict=True)]
+        led = parts_in_form(practice, short)
+        # The parts of a practice in a file of its own have no place in the day's.
+        parts = [(number if step.practice else 0, part) for number, part in enumerate(practice.parts, start=1) if part in led]
+        heard = [Said(Where(step.id, number), "part", _part_heard(part, recalled, breath)) for number, part in parts]
         return [Said(Where(step.id), "caution", practice.caution), *heard]
     if isinstance(step, Diary):
         return []

@@ -50,6 +50,7 @@ WRITING = (
     ("checkin", "edit", "1", "--mood", "5"),
     ("checkin", "delete", "1", "--yes"),
     ("programme", "new", "NEW"),
+    ("remind", "--at", "20:00", "--out", "NEW"),
 )
 # What is asked wrongly, and how: each ends with 2.
 WRONG = (
@@ -83,6 +84,8 @@ WRONG = (
     ("settings", "people", "Sam"),
     ("settings", "people", "--remove", "Nobody"),
     ("start", "--yes", "--country", "XX"),
+    ("remind", "--at", "20:00"),
+    ("remind", "--at", "at tea", "--out", "NEW"),
     ("start", "--yes", "--programme", "nowhere"),
 )
 # What would have to ask, where nobody can answer, and a flag the error names.

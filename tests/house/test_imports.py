@@ -58,4 +58,4 @@ def dependencies():
 
 def test_nothing_that_speaks_to_a_network_is_a_dependency():
     names = {one.partition(">")[0].partition("<")[0].strip().lower() for one in dependencies()}
-    assert names == {"typer", "rich", "sqlite-utils", "questionary", "pyyaml", "platformdirs"}
+    assert names == {"typer", "rich", "sqlite-utils", "questionary", "pyyaml", "platformdirs", "icalendar"}

@@ -66,6 +66,14 @@ PEOPLE_REMOVE = "With people: take somebody off."
 PERSON_NAME = "With --add: their name."
 PERSON_NUMBER = "With --add: their number."
 
+REMIND = """Write a calendar file with a reminder for each day that is left.
+
+The reminders tell nothing about you or the course. Made again, the file leaves out the days that are done.
+
+Example: cmt remind --at 20:00 --out reminders.ics"""
+REMIND_AT = "The time of day, such as 20:00."
+REMIND_OUT = "The calendar file to write."
+
 CHECKIN = """A look at the day in under a minute.
 
 Every question may be passed. With any option it asks nothing.
