@@ -110,6 +110,7 @@ def test_a_hopeless_width_is_taken_as_eight(width):
         ("You named: Ring the surgery", ["You named: Ring the surgery"]),
         ('The door sticks. "Again? Really?" That is all.', ["The door sticks.", '"Again?', 'Really?"', "That is all."]),
         ("b goes back. s skips this. ? shows these keys.", ["b goes back.", "s skips this.", "? shows these keys."]),
+        ("Say a word inwardly. 'Easy' will do.", ["Say a word inwardly.", "'Easy' will do."]),
         ("Put / before the key. // types a slash.", ["Put / before the key.", "// types a slash."]),
         ("He said it (twice.) Then he left.", ["He said it (twice.)", "Then he left."]),
         ("Wait 2.5 minutes. 30 seconds more.", ["Wait 2.5 minutes.", "30 seconds more."]),

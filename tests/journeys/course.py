@@ -6,7 +6,7 @@ from functools import cache
 
 from cmt_cli.commands.library import Library
 from cmt_cli.env import content_folder
-from cmt_cli.programme.model import Ask, Choose, Day, Guided, Part, Practice, Step, ThoughtWork, parts_in_form
+from cmt_cli.programme.model import Ask, Choose, Day, Guided, Letter, Part, Practice, Step, ThoughtWork, parts_in_form
 
 LIBRARY = Library(content_folder())
 DAYS = LIBRARY.programme().days
@@ -58,9 +58,10 @@ def parts(number: int, short: bool = False) -> tuple[Part, ...]:
     return parts_in_form(practice(number), short)
 
 
-def replies(number: int) -> int:
-    """How many thoughts a day asks an answer to."""
-    return sum(isinstance(step, ThoughtWork) and step.do == "answer" for step in day(number).steps)
+def thoughts(*ways: str) -> int:
+    """How many steps of the course work on a thought in one of these ways."""
+    steps = [step for number in range(1, DAYS + 1) for step in day(number).steps]
+    return sum(isinstance(step, ThoughtWork) and step.do in ways for step in steps)
 
 
 def recalls(number: int) -> list[tuple[str, tuple[int, str]]]:
@@ -68,4 +69,4 @@ def recalls(number: int) -> list[tuple[str, tuple[int, str]]]:
     own = [step.practice for step in steps(number, Guided) if isinstance(step, Guided) and step.practice]
     texts = [(step.text, step.recall) for step in day(number).steps] + [(part.text, part.recall) for one in own for part in one.parts]
     found = [(text, (recall.day or number, recall.step)) for text, recall in texts if recall]
-    return [(text, (of, name)) for text, (of, name) in found if isinstance(step(of, name), Ask | Choose)]
+    return [(text, (of, name)) for text, (of, name) in found if isinstance(step(of, name), Ask | Choose | Letter)]

@@ -104,7 +104,7 @@ def test_a_day_can_be_revisited_and_days_practised_stay_as_they_were(sit, sea):
 
 
 def test_a_day_beyond_the_next_is_refused_with_2_and_a_sentence(sit, home):
-    wrong = {"9": "day 9", "0": "day 0", "3": "--day 1"}
+    wrong = {"9": "Day 9", "0": "day 0", "3": "--day 1"}
     terminals = [sit(home, *WHOLE, "--day", day) for day in wrong]
     assert side_by_side(terminals, Terminal.ends) == [2, 2, 2]
     for terminal, says in zip(terminals, wrong.values(), strict=True):

@@ -14,8 +14,9 @@ from cmt_cli.commands import desk
 from cmt_cli.programme.ports import Command
 
 CHOICE = DAY[DAY.index("  - id: act") : DAY.index("  - id: close")]
+THOUGHT = DAY[DAY.index("  - id: notice") : DAY.index("  - id: act")]
 LATER = '  - {id: later, kind: say, text: "You chose: {recall}", recall: {step: act, fallback: You chose something.}}\n'
-CHOOSING_FIRST = DAY.replace(CHOICE, "").replace("  - id: listen", CHOICE + LATER + "  - id: listen")
+CHOOSING_FIRST = DAY.replace(THOUGHT + CHOICE, "").replace("  - id: listen", CHOICE + LATER + "  - id: listen")
 ARRIVING = {today.PAIN: 4, today.URGE: 2, today.SIZE: 0, today.BELL: False}
 
 

@@ -23,11 +23,13 @@ from cmt_cli.programme.model import (
     Day,
     Diary,
     Guided,
+    Letter,
     Part,
     Picture,
     Practice,
     Programme,
     Recall,
+    Replies,
     Rhythm,
     Say,
     Scale,
@@ -139,6 +141,24 @@ steps:
     reply: Answer it kindly.
     warmly: Read it again.
     belief: true
+  - id: earlier
+    kind: thought
+    do: earlier
+    text: Bring one of today.
+    none: None is fine.
+    reply: Answer it kindly.
+    warmly: Read it again.
+  - id: letter
+    kind: letter
+    text: A letter to yourself.
+    starters: [I can see that, It makes sense that]
+    warmly: Read it slowly.
+    pick: Which line would you keep?
+    seconds: 300
+  - id: best
+    kind: replies
+    text: Here are your replies.
+    none: There are none yet.
   - id: lines
     kind: diary
     text: A few lines, if you like.
@@ -270,6 +290,23 @@ def test_every_field_of_a_day_is_read(read):
                     warmly="Read it again.",
                     belief=True,
                 ),
+                ThoughtWork(
+                    id="earlier",
+                    do="earlier",
+                    text="Bring one of today.",
+                    none="None is fine.",
+                    reply="Answer it kindly.",
+                    warmly="Read it again.",
+                ),
+                Letter(
+                    id="letter",
+                    text="A letter to yourself.",
+                    starters=("I can see that", "It makes sense that"),
+                    warmly="Read it slowly.",
+                    pick="Which line would you keep?",
+                    seconds=300,
+                ),
+                Replies(id="best", text="Here are your replies.", none="There are none yet."),
                 Diary(id="lines", text="A few lines, if you like."),
             ),
         )
@@ -278,7 +315,8 @@ def test_every_field_of_a_day_is_read(read):
 
 def test_every_step_knows_its_kind(read):
     day, _ = read("day", DAY)
-    kinds = ["say", "say", "choose", "breathe", "ask", "scale", "practice", "practice", "thought", "thought", "diary"]
+    kinds = ["say", "say", "choose", "breathe", "ask", "scale", "practice", "practice", "thought", "thought", "thought"]
+    kinds += ["letter", "replies", "diary"]
     assert [step.kind for step in day.steps] == kinds
     assert set(kinds) == set(model.KINDS)
 
@@ -316,11 +354,22 @@ def test_refrains_are_read_by_name(read):
 def test_what_an_author_may_leave_out_has_its_usual_value(read):
     day, problems = read("day", EXAMPLE_DAY, lambda fields: read_day(fields, 1, Known(())))
     assert problems == []
-    welcome, practice, act, _ = day.steps
+    welcome, _, practice, *_, act, _ = day.steps
     assert (welcome.recall, welcome.critic, welcome.ok, welcome.picture, welcome.refrain) == (None, False, "", None, "")
     assert (practice.use, practice.alternative, practice.doors, practice.feedback) == ("", "", (), True)
     assert practice.practice.alternative == "open-eyes"
     assert (act.short, day.heavier) == (False, False)
+
+
+def test_a_practice_may_have_several_doors(read):
+    day, problems = read("day", DAY.replace("door: compassionate-self", "door: [compassionate-self, breath]"))
+    assert problems == []
+    assert next(step for step in day.steps if step.id == "self").doors == ("compassionate-self", "breath")
+
+
+def test_a_letter_has_four_minutes_unless_it_says_otherwise(read):
+    day, _ = read("day", DAY.replace("    seconds: 300\n", ""))
+    assert next(step for step in day.steps if step.id == "letter").seconds == 240
 
 
 def test_an_answer_has_a_minute_unless_it_says_otherwise(read):
@@ -420,6 +469,8 @@ MISTAKES = [
         "'opn-eyes' is in none of the practices folders, did you mean 'open-eyes'?",
     ),
     ("day", "    door: compassionate-self", f"    door: {HERE}nowhere", "'nowhere' is in none of the practices folders"),
+    ("day", "    door: compassionate-self", f"    door: {HERE}[breath, nowhere]", "'nowhere' is in none of the practices folders"),
+    ("day", "    door: compassionate-self", f"    door: {HERE}[]", "'door' has from 1 to 3 items"),
     (
         "day",
         "    use: breath",
@@ -475,10 +526,19 @@ MISTAKES = [
     ("day", '["yes", a little, not yet]', f"{HERE}[a, b, c, d, e, f, g, h, i, j]", "'answers' has from 2 to 9 items"),
     ("day", '["yes", a little, not yet]', f"{HERE}[a, b, a]", "two answers are the same"),
     ("day", '["yes", a little, not yet]', f"{HERE}perhaps", "'answers' is a list of texts, none of them empty"),
-    ("day", "    do: notice", f"    do: {HERE}notise", "unknown do 'notise', did you mean 'notice'? (one of notice, answer)"),
-    _lacking("day", "    reply: Answer it kindly.\n", DAY[DAY.index("id: answer") : DAY.index("  - id: lines")], "'reply' is missing"),
-    _lacking("day", "    warmly: Read it again.\n", DAY[DAY.index("id: answer") : DAY.index("  - id: lines")], "'warmly' is missing"),
+    ("day", "    do: notice", f"    do: {HERE}notise", "unknown do 'notise', did you mean 'notice'? (one of notice, answer, earlier)"),
+    _lacking("day", "    reply: Answer it kindly.\n", DAY[DAY.index("id: answer") : DAY.index("  - id: earlier")], "'reply' is missing"),
+    _lacking("day", "    warmly: Read it again.\n", DAY[DAY.index("id: answer") : DAY.index("  - id: earlier")], "'warmly' is missing"),
     ("day", "    belief: true", f"    belief: {HERE}maybe", "'belief' is true or false"),
+    _lacking("day", "    warmly: Read it again.\n", DAY[DAY.index("id: earlier") : DAY.index("  - id: letter")], "'warmly' is missing"),
+    ("day", "[I can see that, It makes sense that]", f"{HERE}[I can see that]", "'starters' has from 2 to 4 items"),
+    ("day", "[I can see that, It makes sense that]", f"{HERE}[a, b, c, d, e]", "'starters' has from 2 to 4 items"),
+    ("day", "    seconds: 300", f"    seconds: {HERE}29", "'seconds' is from 30 to 1200"),
+    ("day", "  - id: letter\n", f"  - id: letter\n    short: {HERE}true\n", "the short form has nothing to type, and 'letter' is typed"),
+    _lacking(
+        "day", "    pick: Which line would you keep?\n", DAY[DAY.index("id: letter") : DAY.index("  - id: best")], "'pick' is missing"
+    ),
+    _lacking("day", "    none: There are none yet.\n", DAY[DAY.index("id: best") : DAY.index("  - id: lines")], "'none' is missing"),
     _lacking("day", "    text: A few lines, if you like.\n", DAY[DAY.index("id: lines") :], "'text' is missing"),
     # practices/NAME.yaml
     ("practice", "id: sounds", f"id: {HERE}sound", "this file's name says 'sounds'"),
@@ -525,7 +585,7 @@ def test_a_recall_in_the_same_day_is_of_a_step_that_is_answered(read, step):
 def test_a_mistyped_kind_of_the_only_practice_is_one_problem(read):
     spoiled = EXAMPLE_DAY.replace("kind: practice", "kind: practise")
     _, problems = read("day", spoiled, lambda fields: read_day(fields, 1, Known(())))
-    assert problems == [f"15:11: unknown kind 'practise', did you mean 'practice'? (one of {', '.join(model.KINDS)})"]
+    assert problems == [f"21:11: unknown kind 'practise', did you mean 'practice'? (one of {', '.join(model.KINDS)})"]
 
 
 def test_a_day_without_a_practice_says_so(read):
@@ -619,7 +679,7 @@ THREE_DAYS = {
 
 
 def test_a_programme_without_a_mistake_has_no_problem(written):
-    checked = Library(content_folder(), written(THREE_DAYS)).check()
+    checked = Library(content_folder(), written(THREE_DAYS)).read_whole()
     assert checked.problems == ()
     assert [day.number for day in checked.days] == [1, 2, 3]
     assert checked.programme.days == 3
@@ -690,13 +750,13 @@ def test_twelve_different_mistakes_are_twelve_located_problems(written):
 
 def test_a_recall_of_a_day_with_problems_is_not_blamed_for_them(written):
     files = {**THREE_DAYS, "day-01.yaml": EXAMPLE_DAY.replace("image: a radio", "images: a radio")}
-    problems = Library(content_folder(), written(files)).check().problems
+    problems = Library(content_folder(), written(files)).read_whole().problems
     assert {Path(one.path).name for one in problems} == {"day-01.yaml"}
 
 
 def test_a_recall_of_a_day_that_is_no_yaml_is_not_blamed_for_it(written):
     files = {**THREE_DAYS, "day-01.yaml": EXAMPLE_DAY.replace("title: Three sounds", "title: Three: sounds", 1)}
-    problems = Library(content_folder(), written(files)).check().problems
+    problems = Library(content_folder(), written(files)).read_whole().problems
     assert [Path(one.path).name for one in problems] == ["day-01.yaml"]
 
 
@@ -708,7 +768,7 @@ def test_a_mistake_in_the_refrains_is_not_told_of_the_days_that_use_them(written
         ),
         "practices/refrains.yaml": REFRAINS.replace("    There are people to ring.\n    Their numbers are here.\n", "    \n"),
     }
-    problems = Library(content_folder(), written(files)).check().problems
+    problems = Library(content_folder(), written(files)).read_whole().problems
     assert [(Path(one.path).name, one.text) for one in problems] == [("refrains.yaml", "'support' is empty")]
 
 

@@ -327,7 +327,9 @@ def test_a_pass_at_the_offer_passes_the_step():
 
 
 def test_it_is_offered_once_in_a_session():
-    led = lead((BEFORE, AGAIN, AFTER), earlier=EARLIER, at={OFFER: "None today", "After it.": [Command.BACK, None], AGAIN.text: "None today"})
+    led = lead(
+        (BEFORE, AGAIN, AFTER), earlier=EARLIER, at={OFFER: "None today", "After it.": [Command.BACK, None], AGAIN.text: "None today"}
+    )
     assert led.screen.count(OFFER) == 1
 
 

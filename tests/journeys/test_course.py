@@ -1,4 +1,4 @@
-"""Seven days lived through, one each evening, and the days after them."""
+"""The whole course lived through, a day each evening, and the days after it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeys.terminal import answers, cmt, day_later, days_done, on_one_line, r
 from journeys.walker import CHOOSE, Walker
 
 REPLY = "No wonder. One thing at a time."
-REPLIES = {session.CATCH: "Other people manage", session.DIARY_ASK: "A long day."}
+REPLIES = {session.CATCH: "Other people manage", session.DIARY_ASK: "A long day.", session.LETTER_MORE: ""}
 
 
 def lived(terminal):
@@ -19,8 +19,8 @@ def lived(terminal):
     return walker
 
 
-def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(sit, home):
-    """One week in one test, because each day stands on the one before."""
+def test_every_day_is_lived_through_and_then_five_minutes_are_there_for_good(sit, home):
+    """The course in one test, because each day stands on the one before."""
     given = {}
     for day in range(1, course.DAYS + 1):
         now = day_later(day - 1)
@@ -39,10 +39,12 @@ def test_seven_days_are_lived_through_and_then_five_minutes_are_there_for_good(s
     assert (after["day"], after["days_completed"], after["state"]) == (None, course.DAYS, "finished")
     whole = [(day, "whole", 1, 1) for day in range(1, course.DAYS + 1)]
     assert rows(home, "SELECT number, form, counted_at IS NOT NULL, ended FROM sessions") == whole
-    replies = sum(map(course.replies, range(1, course.DAYS + 1)))
-    assert replies > 0
+    noticed, replies = course.thoughts("notice"), course.thoughts("answer", "earlier")
     assert rows(home, "SELECT text, warmth FROM replies") == [(REPLY, 3)] * replies
-    assert rows(home, "SELECT count(*) FROM thoughts WHERE due_on IS NOT NULL") == [(replies,)]
+    ((caught,), (met,)) = rows(home, "SELECT count(*) FROM thoughts UNION ALL SELECT count(*) FROM meetings")
+    assert caught + met == noticed + replies
+    assert met > course.DAYS // 4, "from day 8 earlier thoughts come back"
+    assert rows(home, "SELECT count(*) FROM entries WHERE text LIKE '%sorry that you%'") == [(1,)], "the letter is kept as they said"
 
     practices = set()
     for evening in (course.DAYS, course.DAYS + 1):
