@@ -15,6 +15,22 @@ _SMALL = (
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
+# Letters that no folding table of the database or of Unicode makes plain, and the signs that are written inside words.
+FOLDED = {
+    "'": "", "\u2019": "", "\u02bc": "", "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0110": "D",
+    "\u00f0": "d", "\u00d0": "D", "\u00fe": "th", "\u00de": "Th", "\u00df": "ss", "\u00e6": "ae", "\u00c6": "Ae",
+    "\u0153": "oe", "\u0152": "Oe", "\u0131": "i",
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: plain letters without marks, small, and without apostrophes."""
+    for letter, plain in FOLDED.items():
+        text = text.replace(letter, plain)
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if unicodedata.category(char) != "Mn").casefold()
+
+
 def visible(text: str) -> str:
     """The text without control and invisible formatting characters, new lines kept."""
     kept = (c for c in text.replace("\r\n", "\n").replace("\t", " ") if c == "\n" or not _drives(c))

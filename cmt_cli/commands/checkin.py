@@ -17,7 +17,7 @@ from cmt_cli.env import Env
 from cmt_cli.exchange.values import checkin_values
 from cmt_cli.programme.ports import Command
 from cmt_cli.store import checkins, drafts
-from cmt_cli.store.file import opened, opened_if_there, writing
+from cmt_cli.store.file import opened_if_there, writing
 
 SCALES = ("pain", "urge", "need", "mood", "critical_voice", "self_kindness")
 WORDS = ("more", "used_in_life")
@@ -34,7 +34,7 @@ def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> No
         checked(filled)
         moment = env.when(at)
         blank = CheckIn(0, moment, env.day_of(moment))
-        with opened(env.home) as connection:
+        with desk.recording(env, "checkin") as connection:
             checkin = blank._replace(**filled) if filled else _asked(env, blank)
             if checkin is None:
                 output(env).say(words.LEFT)
@@ -79,7 +79,7 @@ def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_jso
         raise UsageFault(words.NOTHING_TO_CHANGE)
     with drafts.keeping(env.home, _typed(filled), env.now()):
         checked(filled)
-        with opened(env.home) as connection:
+        with desk.recording(env, "checkin edit") as connection:
             changed = _found(checkins.find(connection, number), number)._replace(**filled)
             if at is not None:
                 moment = env.when(at)
@@ -91,7 +91,7 @@ def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_jso
 
 def delete(env: Env, number: int, yes: bool, as_json: bool) -> None:
     """Delete one check-in, after asking."""
-    with opened(env.home) as connection:
+    with desk.recording(env, "checkin delete") as connection:
         checkin = _found(checkins.find(connection, number), number)
         if not yes and not agreed(env, words.DELETE.format(number=number, when=spoken(checkin.at))):
             output(env).say(desk_words.NOTHING_DELETED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from cmt_cli.base.faults import UsageFault
@@ -12,6 +12,8 @@ from cmt_cli.env import Env
 from cmt_cli.screen.output import Output
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from cmt_cli.screen.editor import Editor
     from cmt_cli.screen.plain import PlainScreen
     from cmt_cli.screen.terminal import TerminalScreen
@@ -71,6 +73,14 @@ def editor_of(env: Env) -> Editor | None:
     from cmt_cli.screen.editor import Editor
 
     return Editor(command, env.home, env.environ)
+
+
+def recording(env: Env, doing: str) -> AbstractContextManager[sqlite3.Connection]:
+    """The data file, for a command that changes records; undo takes back what it changes, by its name."""
+    from cmt_cli.base.times import iso
+    from cmt_cli.store.file import opened
+
+    return opened(env.home, doing, iso(env.now()))
 
 
 def checked_pace(pace: float | None) -> float | None:

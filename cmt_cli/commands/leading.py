@@ -29,7 +29,7 @@ from cmt_cli.programme.ports import Command
 from cmt_cli.programme.progress import STIRRED_UP, Progress, stirred_twice
 from cmt_cli.programme.speaking import Plan, Speaker
 from cmt_cli.store import sessions, thoughts
-from cmt_cli.store.file import opened, writing
+from cmt_cli.store.file import writing
 from cmt_cli.store.lock import sitting_alone
 
 MOST_REPLIES = 5
@@ -40,7 +40,7 @@ START_AGAIN = 1
 
 def lead(env: Env, asked: Asked) -> None:
     """Lead a person through today's session on their screen."""
-    with opened(env.home) as connection, sitting_alone(env.home) as alone:
+    with desk.recording(env, "today") as connection, sitting_alone(env.home) as alone:
         try:
             if sessions.started(connection) is None:
                 from cmt_cli.commands.start import first_run

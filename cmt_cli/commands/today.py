@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from cmt_cli.base.faults import Fault, UsageFault
 from cmt_cli.base.words import today as words
-from cmt_cli.commands.desk import checked_pace, output
+from cmt_cli.commands.desk import checked_pace, output, recording
 from cmt_cli.commands.paper import show_day
 from cmt_cli.commands.placing import Asked, answer, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import days_practised, progress_of
 from cmt_cli.env import Env
 from cmt_cli.store import sessions
-from cmt_cli.store.file import opened, opened_if_there, writing
+from cmt_cli.store.file import opened_if_there, writing
 
 
 def today(env: Env, asked: Asked) -> None:
@@ -25,7 +25,7 @@ def today(env: Env, asked: Asked) -> None:
     elif asked.done:
         _done_away(env, asked)
     elif asked.rest and (asked.as_json or not env.interactive):
-        with opened(env.home) as connection:
+        with recording(env, "today --rest") as connection:
             keep_rest(env, connection, on_programme(env, connection, asked.programme), asked.as_json)
     else:
         from cmt_cli.commands.leading import lead
@@ -53,7 +53,7 @@ def _on_paper(env: Env, asked: Asked) -> None:
 
 def _done_away(env: Env, asked: Asked) -> None:
     """Keep today's day as practised away from the screen."""
-    with opened(env.home) as connection:
+    with recording(env, "today --done") as connection:
         on = on_programme(env, connection, asked.programme)
         where = progress_of(env, connection, on)
         if where.state == "done_today" and asked.day is None:

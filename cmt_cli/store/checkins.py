@@ -15,14 +15,14 @@ COLUMNS = CheckIn._fields[1:]
 def add(connection: sqlite3.Connection, checkin: CheckIn) -> CheckIn:
     """Keep a check-in; it comes back with its number."""
     marks = ", ".join("?" * len(COLUMNS))
-    cursor = connection.execute(f"INSERT INTO checkins ({', '.join(COLUMNS)}) VALUES ({marks})", _row(checkin))  # noqa: S608  (names of our own columns)
+    cursor = connection.execute(f"INSERT INTO checkins ({', '.join(COLUMNS)}) VALUES ({marks})", _row(checkin))
     return checkin._replace(id=cursor.lastrowid or 0)
 
 
 def change(connection: sqlite3.Connection, checkin: CheckIn) -> None:
     """Put a check-in in the place of the one with its number."""
     marks = ", ".join(f"{name} = ?" for name in COLUMNS)
-    connection.execute(f"UPDATE checkins SET {marks} WHERE id = ?", (*_row(checkin), checkin.id))  # noqa: S608
+    connection.execute(f"UPDATE checkins SET {marks} WHERE id = ?", (*_row(checkin), checkin.id))
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:

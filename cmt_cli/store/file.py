@@ -18,19 +18,32 @@ from cmt_cli.base.words import store as words
 
 FILE = "cmt.db"
 BACKUPS = "backups"
-SCHEMA = 2
+SCHEMA = 3
 BUSY_SECONDS = 10
 TURN_MILLISECONDS = 200
 OLDEST_SQLITE = (3, 37)
+STEPS_KEPT = 100
+
+
+class Store(sqlite3.Connection):
+    """A connection to the data file. `doing` is the command that writes through it and `at` when it began; `step` is its step for undo."""
+
+    doing = ""
+    at = ""
+    step: int | None = None
 
 
 @contextmanager
-def opened(home: Path) -> Iterator[sqlite3.Connection]:
-    """The data file of a folder, made or brought up to date where needed, and closed afterwards."""
+def opened(home: Path, doing: str = "", at: str = "") -> Iterator[sqlite3.Connection]:
+    """The data file of a folder, made or brought up to date where needed, and closed afterwards.
+
+    `doing` names the command, and `at` the moment, under which undo takes back what is written; without it nothing is taken back.
+    """
     _fit_sqlite()
     make_private(home)
     with saying_why(home):
         connection = _connect(home / FILE)
+    connection.doing, connection.at = doing, at
     try:
         with saying_why(home):
             _bring_up_to_date(connection, home)
@@ -55,11 +68,34 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     with saying_why(Path(_file_of(connection)).parent):
         _begin(connection)
         try:
+            _name_the_step(connection)
             yield
+            _close_the_step(connection)
         except BaseException:
             connection.rollback()
             raise
         connection.commit()
+
+
+def _name_the_step(connection: sqlite3.Connection) -> None:
+    """From here on, what changes belongs to the step of this connection's command."""
+    if not isinstance(connection, Store) or not connection.doing:
+        return
+    if connection.step is None:
+        connection.step = connection.execute("SELECT coalesce(max(step_id), 0) + 1 FROM images").fetchone()[0]
+    connection.execute("INSERT INTO current VALUES (?, ?, ?)", (connection.step, connection.at, connection.doing))
+
+
+def _close_the_step(connection: sqlite3.Connection) -> None:
+    """The step is whole. The oldest goes when there are more than are kept."""
+    if not isinstance(connection, Store) or not connection.doing:
+        return
+    connection.execute("DELETE FROM current")
+    oldest = connection.execute("SELECT id FROM steps ORDER BY id DESC LIMIT -1 OFFSET ?", (STEPS_KEPT,)).fetchall()
+    if oldest:
+        from cmt_cli.store.undo import forget_steps
+
+        forget_steps(connection, [row[0] for row in oldest])
 
 
 @contextmanager
@@ -105,8 +141,8 @@ def _fit_sqlite() -> None:
         raise Fault(words.OLD_SQLITE.format(version=sqlite3.sqlite_version))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def _connect(path: Path) -> Store:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Store)
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
     connection.row_factory = sqlite3.Row

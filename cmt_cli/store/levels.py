@@ -16,6 +16,6 @@ def latest_levels(connection: sqlite3.Connection, day: date) -> Levels:
 
 
 def _latest(connection: sqlite3.Connection, level: str, tables: tuple[str, ...], day: date) -> int | None:
-    every = " UNION ALL ".join(f"SELECT at, {level} AS level FROM {table} WHERE day = :day AND {level} IS NOT NULL" for table in tables)  # noqa: S608  (names of our own)
-    row = connection.execute(f"SELECT level FROM ({every}) ORDER BY julianday(at) DESC LIMIT 1", {"day": str(day)}).fetchone()  # noqa: S608
+    every = " UNION ALL ".join(f"SELECT at, {level} AS level FROM {table} WHERE day = :day AND {level} IS NOT NULL" for table in tables)
+    row = connection.execute(f"SELECT level FROM ({every}) ORDER BY julianday(at) DESC LIMIT 1", {"day": str(day)}).fetchone()
     return row[0] if row else None

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from cmt_cli.base.text import FOLDED
+
 RECORD = "id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, day TEXT NOT NULL"
 SCALE = "INTEGER CHECK ({0} BETWEEN 0 AND 10)"
 
@@ -70,7 +72,57 @@ def _m002_meetings(db: Database) -> None:
     db.execute("CREATE INDEX meetings_by_thought ON meetings (thought_id)")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial, _m002_meetings)
+RECORDS = ("sessions", "answers", "practices", "arrivals", "rests", "entries", "thoughts", "replies", "meetings", "checkins")
+
+
+def _m003_undo_and_search(db: Database) -> None:
+    for statement in (
+        # One command is one step. `current` names the command whose transaction is open, and is empty between them.
+        "CREATE TABLE steps (id INTEGER PRIMARY KEY, at TEXT NOT NULL, command TEXT NOT NULL) STRICT",
+        "CREATE TABLE current (step_id INTEGER NOT NULL, at TEXT NOT NULL, command TEXT NOT NULL) STRICT",
+        """CREATE TABLE images (id INTEGER PRIMARY KEY AUTOINCREMENT, step_id INTEGER NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL, record INTEGER NOT NULL, before TEXT) STRICT""",
+        "CREATE INDEX images_by_step ON images (step_id)",
+        "CREATE INDEX entries_by_moment ON entries (julianday(at))",
+        f"CREATE VIEW entries_folded AS SELECT id, {_folded('text')} AS text FROM entries",
+        """CREATE VIRTUAL TABLE entries_found USING fts5
+            (text, content = 'entries_folded', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2")""",
+        "INSERT INTO entries_found (entries_found) VALUES ('rebuild')",
+        f"CREATE TRIGGER entries_found_added AFTER INSERT ON entries BEGIN {_FIND} END",
+        f"CREATE TRIGGER entries_found_changed AFTER UPDATE OF text ON entries BEGIN {_LOSE} {_FIND} END",
+        f"CREATE TRIGGER entries_found_removed AFTER DELETE ON entries BEGIN {_LOSE} END",
+    ):
+        db.execute(statement)
+    for table in RECORDS:
+        watch(db, table)
+
+
+def _folded(text: str) -> str:
+    """SQL for a text as it is searched: without apostrophes, and with the letters that no search table folds in their plain form."""
+    for letter, plain in FOLDED.items():
+        text = f"replace({text}, '{letter.replace(chr(39), chr(39) * 2)}', '{plain}')"
+    return text
+
+
+_FIND = f"INSERT INTO entries_found (rowid, text) VALUES (new.id, {_folded('new.text')});"
+_LOSE = f"INSERT INTO entries_found (entries_found, rowid, text) VALUES ('delete', old.id, {_folded('old.text')});"
+
+
+def watch(db: Database, table: str) -> None:
+    """Let every change of a table leave the row as it was, for undo. To be called again when the table gets a new column."""
+    columns = [row[1] for row in db.execute(f"PRAGMA table_info ({table})")]
+    before = "json_object(" + ", ".join(f"'{name}', old.{name}" for name in columns) + ")"
+    for event, record, image in (("INSERT", "new.id", "NULL"), ("UPDATE", "old.id", before), ("DELETE", "old.id", before)):
+        db.execute(f"DROP TRIGGER IF EXISTS {table}_{event.lower()}")
+        db.execute(
+            f"""CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} WHEN EXISTS (SELECT 1 FROM current) BEGIN
+                INSERT OR IGNORE INTO steps SELECT step_id, at, command FROM current;
+                INSERT INTO images (step_id, kind, record, before) SELECT step_id, '{table}', {record}, {image} FROM current;
+            END"""
+        )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial, _m002_meetings, _m003_undo_and_search)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -30,7 +30,8 @@ steps:
     short: true
     text: |
       Attention goes by itself to whatever is loudest, and on many days that is pain.
-      It can also be put somewhere on purpose, for a moment at a time. Today you practise with three sounds, one of them no louder than a radio in the next room.
+      It can also be put somewhere on purpose, for a moment at a time.
+      Today you practise with three sounds, one of them no louder than a radio in the next room.
   - id: listen
     kind: practice
     short: true
@@ -41,9 +42,9 @@ steps:
     parts:
       - {quiet: 10, text: "Let the bed or the chair have your weight, as much of it as you can spare."}
       - {short: true, quiet: 30, text: "Find the sound that is furthest away, as faint as a radio in the next room."}
-      - {quiet: 20, text: "Stay with it as you would with a programme you half like."}
+      - {quiet: 30, text: "Stay with it as you would with a programme you half like."}
       - {short: true, quiet: 30, text: "Find one that is nearer, and stay with it."}
-      - {quiet: 20, text: "When your mind wanders off to the shopping, come back to that sound."}
+      - {quiet: 30, text: "When your mind wanders off to the shopping, come back to that sound."}
       - {short: true, quiet: 30, text: "Find the nearest of all. It may be your own breath, or the bed."}
       - short: true
         breathe: {in: 4, out: 4, seconds: 32}
@@ -57,11 +58,14 @@ steps:
   - id: lesson
     kind: say
     text: |
-      A brain in pain listens out for more of it, much as you listen for a noise on the stairs once you have heard it. It does this to look after you, and it is no fault of yours.
-      The trouble is that whatever is listened to seems to grow. You may have noticed it with the sounds, where the faint one became clear after a while.
+      A brain in pain listens out for more of it, much as you listen for a noise on the stairs once you have heard it.
+      It does this to look after you, and it is no fault of yours.
+      The trouble is that whatever is listened to seems to grow.
+      You may have noticed it with the sounds, where the faint one became clear after a while.
 
       Moving your attention does not make the pain go away, and nobody here says it will.
-      What it gives you is a second thing in the room, so that the pain has some company. Ten seconds of that can be enough to choose what to do next.
+      What it gives you is a second thing in the room, so that the pain has some company.
+      Ten seconds of that can be enough to choose what to do next.
       Some people find this easy at noon and hopeless at four in the morning. If yours will not move at all today, you have still practised.
       It goes with anything else you do about the pain, and a tablet as directed stays your own decision.
   - id: notice
