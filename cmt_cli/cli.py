@@ -3,38 +3,17 @@
 No `from __future__ import annotations` here: typer reads every annotation, and as text each one would be evaluated at every start.
 """
 
+from copy import copy
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from cmt_cli.base.words import help as says
-from cmt_cli.grammar import (
-    At,
-    CriticalVoice,
-    Cues,
-    Json,
-    Mood,
-    More,
-    Need,
-    Number,
-    Pace,
-    Pain,
-    Painkillers,
-    Practised,
-    ProgrammePath,
-    SelfKindness,
-    Urge,
-    Used,
-    Yes,
-    command,
-    group,
-)
+from cmt_cli.grammar import Cues, Json, Pace, ProgrammePath, command, group
 
 app = group(says.CMT, invoke_without_command=True)
-checkin_app = group(says.CHECKIN, invoke_without_command=True)
-programme_app = group(says.PROGRAMME)
-app.add_typer(checkin_app, name="checkin")
-app.add_typer(programme_app, name="programme")
+BRANCHES = ("checkin", "programme")
 
 
 @app.callback()
@@ -150,107 +129,13 @@ def remind(
     write(ctx.obj, at, out, as_json)
 
 
-@checkin_app.callback()
-def checkin(
-    ctx: typer.Context,
-    pain: Pain = None,
-    urge: Urge = None,
-    need: Need = None,
-    mood: Mood = None,
-    critical_voice: CriticalVoice = None,
-    self_kindness: SelfKindness = None,
-    painkillers: Painkillers = None,
-    more: More = None,
-    practised: Practised = None,
-    used: Used = None,
-    at: At = None,
-    as_json: Json = False,
-) -> None:
-    from cmt_cli.commands.checkin import add, refuse_options
-
-    given = {"pain": pain, "urge": urge, "need": need, "mood": mood, "critical_voice": critical_voice}
-    given |= {"self_kindness": self_kindness, "practised": practised}
-    every = {**given, "painkillers": painkillers, "more": more, "used_in_life": used}
-    if ctx.invoked_subcommand is None:
-        add(ctx.obj, every, at, as_json)
-    else:
-        refuse_options(ctx.obj, {**every, "at": at, "json": as_json or None})
-
-
-@command(checkin_app, "list", says.CHECKIN_LIST)
-def checkin_list(
-    ctx: typer.Context,
-    since: Annotated[str | None, typer.Option(metavar="WHEN", help=says.SINCE)] = None,
-    until: Annotated[str | None, typer.Option(metavar="WHEN", help=says.UNTIL)] = None,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, metavar="COUNT", help=says.LIMIT)] = 20,
-    as_json: Json = False,
-) -> None:
-    from cmt_cli.commands.checkin import listed
-
-    listed(ctx.obj, since, until, limit, as_json)
-
-
-@command(checkin_app, "edit", says.CHECKIN_EDIT)
-def checkin_edit(
-    ctx: typer.Context,
-    number: Number,
-    pain: Pain = None,
-    urge: Urge = None,
-    need: Need = None,
-    mood: Mood = None,
-    critical_voice: CriticalVoice = None,
-    self_kindness: SelfKindness = None,
-    painkillers: Painkillers = None,
-    more: More = None,
-    practised: Practised = None,
-    used: Used = None,
-    at: At = None,
-    as_json: Json = False,
-) -> None:
-    from cmt_cli.commands.checkin import edit
-
-    given = {"pain": pain, "urge": urge, "need": need, "mood": mood, "critical_voice": critical_voice}
-    given |= {"self_kindness": self_kindness, "practised": practised}
-    edit(ctx.obj, number, {**given, "painkillers": painkillers, "more": more, "used_in_life": used}, at, as_json)
-
-
-@command(checkin_app, "delete", says.CHECKIN_DELETE)
-def checkin_delete(ctx: typer.Context, number: Number, yes: Yes = False, as_json: Json = False) -> None:
-    from cmt_cli.commands.checkin import delete
-
-    delete(ctx.obj, number, yes, as_json)
-
-
-@command(programme_app, "list", says.PROGRAMME_LIST)
-def programme_list(ctx: typer.Context, as_json: Json = False) -> None:
-    from cmt_cli.commands.programme import listed
-
-    listed(ctx.obj, as_json)
-
-
-@command(programme_app, "show", says.PROGRAMME_SHOW)
-def programme_show(
-    ctx: typer.Context,
-    day: Annotated[int, typer.Argument(metavar="DAY", min=1)],
-    short: Annotated[bool, typer.Option("--short", help=says.SHORT)] = False,
-    programme: ProgrammePath = "",
-    as_json: Json = False,
-) -> None:
-    from cmt_cli.commands.paper import show_day
-    from cmt_cli.commands.placing import library_of
-
-    show_day(ctx.obj, library_of(ctx.obj, programme), day, short, as_json)
-
-
-@command(programme_app, "check", says.PROGRAMME_CHECK)
-def programme_check(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="[PATH]")] = "", as_json: Json = False) -> int:
-    from cmt_cli.commands.programme import check
-
-    return check(ctx.obj, path, as_json)
-
-
-@command(programme_app, "new", says.PROGRAMME_NEW)
-def programme_new(ctx: typer.Context, path: Annotated[str, typer.Argument(metavar="PATH")]) -> None:
-    from cmt_cli.commands.programme import new
-
-    new(ctx.obj, path)
+def tree(first: str = "") -> typer.Typer:
+    """The tree with only the command that a first word asks for, or all of it: what is not called need not be built."""
+    commands = [one for one in app.registered_commands if one.name == first]
+    branches = [first] if first in BRANCHES else [] if commands else list(BRANCHES)
+    asked = copy(app)
+    asked.registered_commands = commands or ([] if first in BRANCHES else app.registered_commands)
+    asked.registered_groups = []
+    for name in branches:
+        asked.add_typer(import_module(f"cmt_cli.branches.{name}").app, name=name)
+    return asked

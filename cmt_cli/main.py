@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from copy import copy
 from typing import TextIO
 
 import typer
@@ -16,7 +15,7 @@ import typer
 from cmt_cli import env as outside
 from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped
 from cmt_cli.base.words import desk as words
-from cmt_cli.cli import app
+from cmt_cli.cli import tree
 from cmt_cli.env import Env
 
 ACCESSIBLE = "--accessible"
@@ -53,7 +52,7 @@ def _ending(args: list[str], env: Env) -> tuple[str, int]:  # noqa: PLR0911  (on
 
             for remark in env.remarks:
                 output(env).remark(remark)
-        code = int(_tree_for(args)(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
+        code = int(tree(args[0] if args else "")(args, prog_name="cmt", obj=env, standalone_mode=False) or Exit.DONE)
     except (Fault, Stopped) as ended:
         return ended.sentence, ended.code
     except Signalled as ended:
@@ -91,17 +90,6 @@ def _write_no_more(stream: TextIO) -> None:
     """Let the interpreter's own last flush go into nothing."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _tree_for(args: Sequence[str]) -> typer.Typer:
-    """The tree with only the command that is asked for, where the first word names one: the others need not be built."""
-    commands = [one for one in app.registered_commands if args and one.name == args[0]]
-    groups = [one for one in app.registered_groups if args and one.name == args[0]]
-    if not commands and not groups:
-        return app
-    tree = copy(app)
-    tree.registered_commands, tree.registered_groups = commands, groups
-    return tree
 
 
 def _without_accessible(args: list[str]) -> tuple[list[str], bool]:

@@ -26,6 +26,19 @@ class CheckIn(NamedTuple):
     used_in_life: str | None = None
 
 
+class Entry(NamedTuple):
+    """A diary entry. `id` is 0 until it is kept; `source` is journal, session or import."""
+
+    id: int
+    at: datetime
+    day: date
+    text: str
+    pain: int | None = None
+    mood: int | None = None
+    tags: tuple[str, ...] = ()
+    source: str = "journal"
+
+
 class Reply(NamedTuple):
     """A compassionate reply to a thought."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from cmt_cli.base.records import SessionRecord
+from cmt_cli.base.records import Entry, SessionRecord
 from cmt_cli.clinical.returning import READILY, first_due
 from cmt_cli.commands.meeting import meet
 from cmt_cli.env import Env
@@ -61,7 +61,7 @@ class StoreKeeper:
 
     def diary(self, step: str, text: str) -> None:
         with self._keeping(text) as at:
-            entries.add(self.connection, text, SESSION, self.session.id, at, self.session.day)
+            entries.add(self.connection, Entry(0, at, self.session.day, text, source=SESSION), self.session.id)
 
     def practised(self, step: str, practice: str, left_by: LeftBy) -> None:
         with self._keeping() as at:

@@ -48,8 +48,8 @@ def shared_runs(days: Sequence[Day]) -> Found:
     for day, own in zip(days, runs, strict=True):
         shared = sorted(" ".join(run) for run in own if everywhere[run] > 1)
         if len(shared) * 100 > MOST_RUNS_IN_100 * len(own):
-            share = round(len(shared) * 100 / len(own))
-            yield day.number, Finding(Where(), words.RUNS_SHARED.format(count=share, words=shared[0], most=MOST_RUNS_IN_100))
+            share = len(shared) * 100 / len(own)
+            yield day.number, Finding(Where(), words.RUNS_SHARED.format(share=share, words=shared[0], most=MOST_RUNS_IN_100))
 
 
 def openings(days: Sequence[Day], practices: Practices) -> Found:

@@ -1,17 +1,105 @@
-"""The pain diary."""
+"""The pain diary: kept, read, listed and searched."""
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
+import unicodedata
+from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
+from typing import NamedTuple
 
+from cmt_cli.base.records import Entry
+from cmt_cli.base.text import folded
 from cmt_cli.base.times import iso
 
+COLUMNS = ("at", "day", "text", "pain", "mood", "tags", "source")
+NEWEST = "ORDER BY julianday(at) DESC, id DESC"
+PREFIX_FROM = 4
+_WORD = re.compile(r"[^\W_]+")
+# Scripts that leave no space between words: their words are found by looking for the letters themselves.
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 
-def add(connection: sqlite3.Connection, text: str, source: str, session: int | None, at: datetime, day: date) -> int:
-    """Keep a diary entry and return its number."""
+
+class Wanted(NamedTuple):
+    """Which entries: of the local days from `since` to `until`, with every one of `tags`, and with `contains` somewhere in the text."""
+
+    since: date | None = None
+    until: date | None = None
+    tags: tuple[str, ...] = ()
+    contains: str = ""
+
+
+def add(connection: sqlite3.Connection, entry: Entry, session: int | None = None) -> Entry:
+    """Keep an entry; it comes back with its number."""
     cursor = connection.execute(
-        "INSERT INTO entries (at, day, text, source, session_id) VALUES (?, ?, ?, ?, ?)",
-        (iso(at), str(day), text, source, session),
+        f"INSERT INTO entries ({', '.join(COLUMNS)}, session_id) VALUES ({', '.join('?' * len(COLUMNS))}, ?)", (*_row(entry), session)
     )
-    return cursor.lastrowid or 0
+    return entry._replace(id=cursor.lastrowid or 0)
+
+
+def change(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Put an entry in the place of the one with its number."""
+    marks = ", ".join(f"{name} = ?" for name in COLUMNS)
+    connection.execute(f"UPDATE entries SET {marks} WHERE id = ?", (*_row(entry), entry.id))
+
+
+def delete(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM entries WHERE id = ?", (number,))
+
+
+def find(connection: sqlite3.Connection, number: int) -> Entry | None:
+    row = connection.execute("SELECT * FROM entries WHERE id = ?", (number,)).fetchone()
+    return entry_of(row) if row else None
+
+
+def newest(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[Entry]:
+    """Entries, newest first, at most `limit`."""
+    return list(islice(_fitting(connection.execute(f"SELECT * FROM entries {NEWEST}"), wanted), limit))
+
+
+def search(connection: sqlite3.Connection, words: str, wanted: Wanted, limit: int) -> list[Entry]:
+    """Entries with every one of these words, newest first: by the index, and where it finds none, by their letters anywhere in a text."""
+    match = _match(words)
+    if match and not _is_unspaced(words):
+        found = "SELECT rowid FROM entries_found WHERE entries_found MATCH ?"
+        rows = connection.execute(f"SELECT * FROM entries WHERE id IN ({found}) {NEWEST}", (match,))
+        if entries := list(islice(_fitting(rows, wanted), limit)):
+            return entries
+    pieces = [folded(word) for word in words.split()]
+    everything = connection.execute(f"SELECT * FROM entries {NEWEST}")
+    matching = (entry for entry in _fitting(everything, wanted) if all(piece in folded(entry.text) for piece in pieces))
+    return list(islice(matching, limit)) if pieces else []
+
+
+def entry_of(row: sqlite3.Row) -> Entry:
+    """A row as a record."""
+    at, day = datetime.fromisoformat(row["at"]), date.fromisoformat(row["day"])
+    return Entry(row["id"], at, day, row["text"], row["pain"], row["mood"], tuple(json.loads(row["tags"])), row["source"])
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    tags = json.dumps(entry.tags, ensure_ascii=False)
+    return iso(entry.at), str(entry.day), entry.text, entry.pain, entry.mood, tags, entry.source
+
+
+def _fitting(rows: sqlite3.Cursor, wanted: Wanted) -> Iterator[Entry]:
+    """The entries among these that are wanted."""
+    contains, tags = folded(wanted.contains), {folded(tag) for tag in wanted.tags}
+    for row in rows:
+        entry = entry_of(row)
+        in_time = (wanted.since or date.min) <= entry.day <= (wanted.until or date.max)
+        if in_time and tags <= {folded(tag) for tag in entry.tags} and (not contains or contains in folded(entry.text)):
+            yield entry
+
+
+def _match(words: str) -> str:
+    """The typed words for the index, each quoted; from four letters on a word may go on."""
+    typed = _WORD.findall(folded(words))
+    return " ".join(f'"{word}"*' if len(word) >= PREFIX_FROM else f'"{word}"' for word in typed)
+
+
+def _is_unspaced(words: str) -> bool:
+    return any(unicodedata.name(char, "").startswith(_UNSPACED) for char in words)

@@ -116,7 +116,7 @@ def tree() -> list[Found]:
         children = getattr(command, "commands", {})
         return [Found(path, command), *(one for name, child in children.items() for one in below((*path, name), child))]
 
-    return below((), typer.main.get_command(cli.app))
+    return below((), typer.main.get_command(cli.tree()))
 
 
 def named(value: object) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from cmt_cli.base.records import CheckIn
+from cmt_cli.base.records import CheckIn, Entry
 from cmt_cli.clinical.returning import Levels
 from cmt_cli.commands.meeting import earlier_now, meet
 from cmt_cli.store import checkins, entries, sessions, thoughts
@@ -78,8 +78,7 @@ def test_the_latest_of_each_is_found_whichever_record_it_is_in(kept):
     sessions.arrive(kept, AT, TODAY, 3)
     sessions.arrived(kept, 1, 4)
     checkins.add(kept, CheckIn(0, AT + timedelta(hours=1), TODAY, pain=6, mood=7))
-    entries.add(kept, "words", "journal", None, AT + timedelta(hours=2), TODAY)
-    kept.execute("UPDATE entries SET mood = 2")
+    entries.add(kept, Entry(0, AT + timedelta(hours=2), TODAY, "words", mood=2))
     assert latest_levels(kept, TODAY) == Levels(pain=6, urge=4, mood=2)
     assert latest_levels(kept, TODAY + timedelta(days=1)) == Levels()
 

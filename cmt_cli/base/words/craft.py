@@ -1,10 +1,10 @@
 """What an author is told about the words of a day, beside what is wrong with its file: what was measured, and what to do."""
 
 # How long, how hard
-WHOLE_SECONDS = "the whole day takes {seconds:.0f} seconds as written; make it {least} to {most}, which is 10 to 15 minutes"
-SHORT_SECONDS = "the short form takes {seconds:.0f} seconds as written; make it {least} to {most}, which is 3 to 5 minutes"
-DAY_GRADE = "the day reads at grade {grade:.1f}; make it {least} to {most}, by shorter or longer sentences and words"
-STEP_GRADE = "this step reads at grade {grade:.1f}; bring it to {most} or less, by shorter sentences and words"
+WHOLE_SECONDS = "the whole day takes {seconds:.1f} seconds as written; make it {least} to {most}, which is 10 to 15 minutes"
+SHORT_SECONDS = "the short form takes {seconds:.1f} seconds as written; make it {least} to {most}, which is 3 to 5 minutes"
+DAY_GRADE = "the day reads at grade {grade:.2f}; make it {least} to {most}, by shorter or longer sentences and words"
+STEP_GRADE = "this step reads at grade {grade:.2f}; bring it to {most} or less, by shorter sentences and words"
 
 # Sentences
 TOO_LONG = "the sentence '{words}' has {count} words; make it {most} at most"
@@ -38,7 +38,7 @@ SHORT_BEGINS = "the short form begins with another step than the day; mark the f
 SHORT_ENDS = "the short form ends with another step than the day; end the day with a closing 'say' marked 'short: true'"
 SHORT_CLOSE = "the closing line of the short form has a line break; make it one line"
 SHORT_IDEA = "the idea of the short form has {count} words; keep it to {most}"
-SHORT_PRACTICE = "the short practice takes {seconds:.0f} seconds; make it {least} to {most}, by the parts marked 'short: true'"
+SHORT_PRACTICE = "the short practice takes {seconds:.1f} seconds; make it {least} to {most}, by the parts marked 'short: true'"
 
 # Heavier days and practices
 GENTLE_DOOR = "no second door of this heavier day is a gentle one; name a practice with card {cards}"
@@ -53,7 +53,7 @@ PAUSE_CHOICE = "the last part of card P leaves the decision with the person; say
 
 # Days beside each other
 SAID_TWICE = "'{words}' is said in day {day} as well, in step '{step}'; say it another way"
-RUNS_SHARED = "{count} in 100 of the day's runs of five words are in other days as well, '{words}' among them; make it {most} at most"
+RUNS_SHARED = "{share:.1f} in 100 of the day's runs of five words are in other days as well, '{words}' among them; make it {most} at most"
 SAME_OPENING = "day {day} opens with '{word}' as well; open with another word"
 SAME_SHAPE = "day {day} has the shape '{shape}' as well; choose another than the day before"
 SHAPE_TOO_OFTEN = "{count} days before this one have the shape '{shape}'; choose another"
