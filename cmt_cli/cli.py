@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from cmt_cli.base.words import help as says
-from cmt_cli.grammar import Cues, Json, Pace, ProgrammePath, command, group
+from cmt_cli.grammar import Cues, Json, Pace, ProgrammePath, Yes, command, group
 
 app = group(says.CMT, invoke_without_command=True)
-BRANCHES = ("checkin", "programme")
+BRANCHES = ("checkin", "journal", "programme")
 
 
 @app.callback()
@@ -115,6 +115,13 @@ def settings(
         settings_commands.remove_person(ctx.obj, key, remove, as_json)
     else:
         settings_commands.settings(ctx.obj, key, value, as_json)
+
+
+@command(app, "undo", says.UNDO)
+def undo(ctx: typer.Context, yes: Yes = False, as_json: Json = False) -> None:
+    from cmt_cli.commands.undo import undo as take_back
+
+    take_back(ctx.obj, yes, as_json)
 
 
 @command(app, "remind", says.REMIND)

@@ -9,6 +9,8 @@ from cmt_cli.base.words import help as says
 from cmt_cli.grammar import (
     At,
     CriticalVoice,
+    Everywhere,
+    Forever,
     Json,
     Limit,
     Mood,
@@ -96,7 +98,9 @@ def checkin_edit(
 
 
 @command(app, "delete", says.CHECKIN_DELETE)
-def checkin_delete(ctx: typer.Context, number: Number, yes: Yes = False, as_json: Json = False) -> None:
+def checkin_delete(
+    ctx: typer.Context, number: Number, forever: Forever = False, everywhere: Everywhere = False, yes: Yes = False, as_json: Json = False
+) -> None:
     from cmt_cli.commands.checkin import delete
 
-    delete(ctx.obj, number, yes, as_json)
+    delete(ctx.obj, number, forever or everywhere, everywhere, yes, as_json)

@@ -89,24 +89,21 @@ def edit(env: Env, number: int, given: Mapping[str, Any], at: str | None, as_jso
     _answer(env, changed, words.CHANGED, as_json)
 
 
-def delete(env: Env, number: int, yes: bool, as_json: bool) -> None:
-    """Delete one check-in, after asking."""
+def delete(env: Env, number: int, forever: bool, everywhere: bool, yes: bool, as_json: bool) -> None:
+    """Delete one check-in, after asking; `forever` so that its words are nowhere in the folder."""
+    if forever:
+        from cmt_cli.commands.forgetting import forget
+
+        forget(env, "checkins", number, everywhere, yes, as_json)
+        return
     with desk.recording(env, "checkin delete") as connection:
         checkin = _found(checkins.find(connection, number), number)
-        if not yes and not agreed(env, words.DELETE.format(number=number, when=spoken(checkin.at))):
+        if not yes and not desk.agreed(env, words.DELETE.format(number=number, when=spoken(checkin.at))):
             output(env).say(desk_words.NOTHING_DELETED)
             return
         with writing(connection):
             checkins.delete(connection, number)
     _answer(env, checkin, words.DELETED, as_json)
-
-
-def agreed(env: Env, question: str) -> bool:
-    """Ask before something is deleted; the default is no. Raises UsageFault where nobody can answer."""
-    if not env.interactive:
-        raise UsageFault(desk_words.NEEDS_YES)
-    with desk.screen(env) as screen:
-        return screen.yes_no(question, default=False) is True
 
 
 def checked(given: Mapping[str, Any]) -> None:

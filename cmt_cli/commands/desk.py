@@ -90,6 +90,14 @@ def checked_pace(pace: float | None) -> float | None:
     raise UsageFault(words.BAD_PACE)
 
 
+def agreed(env: Env, question: str) -> bool:
+    """Ask before something goes; the default is no. Raises UsageFault where nobody can answer."""
+    if not env.interactive:
+        raise UsageFault(words.NEEDS_YES)
+    with screen(env) as shown:
+        return shown.yes_no(question, default=False) is True
+
+
 def need_terminal(env: Env, flags: str) -> None:
     """Where nobody can answer, say which flags to give. Raises UsageFault."""
     if not env.interactive:

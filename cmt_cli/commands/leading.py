@@ -24,7 +24,7 @@ from cmt_cli.commands.status import away_line, days_practised, progress_of
 from cmt_cli.env import Env
 from cmt_cli.programme.maintenance import maintenance_day, next_practice
 from cmt_cli.programme.minutes import day_seconds
-from cmt_cli.programme.model import Day, Guided, Practice, Replies
+from cmt_cli.programme.model import Day, Guided, Practice
 from cmt_cli.programme.ports import Command
 from cmt_cli.programme.progress import STIRRED_UP, Progress, stirred_twice
 from cmt_cli.programme.speaking import Plan, Speaker
@@ -169,15 +169,13 @@ class _Leading:
             recalled=self.recalled(day, practices),
             help_lines=asking.help_lines,
             refrains=asking.refrains,
-            best_replies=self.best_replies(day),
+            best_replies=self.best_replies,
             can_compose=desk.editor_of(self.env) is not None,
             stirred_before=stirred_twice([*sessions.felt(self.connection), (self.env.today(), STIRRED_UP)], self.env.today()),
         )
 
-    def best_replies(self, day: Day) -> list[str]:
-        """The person's best replies, for a day that shows them."""
-        if not any(isinstance(step, Replies) for step in day.steps):
-            return []
+    def best_replies(self) -> list[str]:
+        """The person's best replies so far."""
         return [reply.text for reply in strongest(thoughts.all_of(self.connection), MOST_REPLIES)]
 
     def recalled(self, day: Day, practices: Mapping[str, Practice]) -> dict[tuple[int | None, str], str]:

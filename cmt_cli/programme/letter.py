@@ -27,10 +27,9 @@ def _letter(session: Session, step: Letter) -> Move:
     if not begun:
         session.say(lines_of(step.text))
     lines = _go_on(session, step, begun) if begun else _begin(session, step)
-    if lines is None:
+    if not lines:
         session.answer(step.id, words.OWN_IN_HEAD)
-    elif not lines:
-        session.say(lines_of(words.LETTER_NOTHING))
+        session.say(lines_of(words.LETTER_UNTYPED))
     else:
         _read_back(session, step, lines)
         _pick(session, step, lines)
@@ -38,14 +37,14 @@ def _letter(session: Session, step: Letter) -> Move:
     return Move.ON
 
 
-def _begin(session: Session, step: Letter) -> list[str] | None:
-    """The lines of the letter; None for one written in the head."""
+def _begin(session: Session, step: Letter) -> list[str]:
+    """The lines of the letter; none for one that stays in the head."""
     ways = [words.LETTER_HERE, *([words.LETTER_EDITOR] if session.speaker.plan.can_compose else []), words.LETTER_IN_HEAD]
     picked = session.choose(words.LETTER_HOW, tuple(ways))
     way = words.LETTER_IN_HEAD if picked is None else ways[picked]
     if way == words.LETTER_IN_HEAD:
         _in_the_head(session, step)
-        return None
+        return []
     if way == words.LETTER_EDITOR:
         return _in_the_editor(session, step)
     lines: list[str] = []

@@ -65,7 +65,7 @@ def _beats(session: Session, step: Say | Breathe | Replies) -> list[Beat]:
 
 def _page(session: Session, step: Replies) -> list[Beat]:
     """The person's best replies, or what is said where there are none."""
-    best = session.speaker.plan.best_replies
+    best = session.speaker.plan.best_replies()
     if not best:
         return lines_of(step.none)
     own = [beat for reply in best for beat in (Line(f"\n{reply}", aloud=""), Quiet(READ_SLOWLY))]

@@ -22,7 +22,7 @@ Given = TypeVar("Given")
 class Plan:
     """Everything a session needs, as values. `recalled` maps (day, step) to what the person answered there.
 
-    `earlier` is a thought that is due, `best_replies` the person's own, and `can_compose` whether an editor of theirs is at hand.
+    `earlier` is a thought that is due, `best_replies` tells the person's own, and `can_compose` whether an editor of theirs is at hand.
     """
 
     day: Day
@@ -35,7 +35,7 @@ class Plan:
     stirred_before: bool = False
     start: str = ""
     earlier: Earlier | None = None
-    best_replies: Sequence[str] = ()
+    best_replies: Callable[[], Sequence[str]] = tuple
     can_compose: bool = False
 
 

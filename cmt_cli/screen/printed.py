@@ -101,7 +101,11 @@ def _print_thought(out: Output, step: ThoughtWork) -> None:
 
 def _print_answers(out: Output, answers: tuple[str, ...]) -> None:
     for number, answer in enumerate(answers, 1):
-        out.say(f"{number}. {answer}")
+        numbered = f"{number}. {answer}"
+        if out.accessible:  # a number and a full stop would be a sentence of their own
+            out.line(numbered)
+        else:
+            out.say(numbered)
 
 
 def _print_text(out: Output, text: str) -> None:

@@ -35,6 +35,32 @@ def keeping(home: Path, texts: Sequence[str | None], now: datetime) -> Iterator[
         raise Fault(f"{words.NOT_STORED.format(kind=type(error).__name__)} {_kept(home, typed, now)}") from None
 
 
+class Draft:
+    """Words that are being typed, a line at a time, on disk before the next one begins."""
+
+    def __init__(self, home: Path, now: datetime) -> None:
+        self.home = home
+        self.now = now
+        self.path: Path | None = None
+
+    def add(self, line: str) -> None:
+        self.path = _keep(self.home, [line], self.now)
+
+    def told(self, sentence: str) -> str:
+        """A sentence, and where the words are, if there are any."""
+        return f"{sentence} {words.DRAFT_KEPT.format(path=self.path)}" if self.path else sentence
+
+    def discard(self) -> None:
+        """The words are stored."""
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
+
+def left_over(home: Path) -> list[Path]:
+    """Drafts of words that were never stored, oldest first."""
+    return sorted((home / DRAFTS).glob("*.txt"))
+
+
 def _kept(home: Path, texts: Sequence[str], now: datetime) -> str:
     return words.DRAFT_KEPT.format(path=_keep(home, texts, now))
 

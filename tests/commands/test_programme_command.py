@@ -104,6 +104,151 @@ def test_problems_of_several_files_are_told_at_once(cmt, mine):
     assert len(result.json["problems"]) >= 4
 
 
+PRACTICE = """\
+id: sounds
+title: Two sounds
+card: A
+beats: far, near
+caution: "Leave it for the cloth under one hand, if any sound is unpleasant."
+sources:
+  - A book
+parts:
+  - {short: true, quiet: 30, text: "Find the nearest of all the sounds there are."}
+  - {short: true, quiet: 50, text: "Find another one that is further away than that."}
+"""
+REFRAINS = """\
+sources:
+  - A book
+refrains:
+  rest: It is simply a day of rest.
+"""
+# A change to a file that breaks one rule of the craft: where it is told, and how that begins. None: the file is new.
+BROKEN = {
+    "a step": (
+        "day-01.yaml",
+        "The trouble is",
+        "The trouble should be",
+        "day-01.yaml",
+        "  - id: lesson",
+        5,
+        "the programme does not say 'should'",
+    ),
+    "a part": (
+        "day-01.yaml",
+        '{short: true, quiet: 30, text: "Find one',
+        '{short: true, quiet: 41, text: "Find one',
+        "day-01.yaml",
+        "      - {short: true, quiet: 41",
+        9,
+        "a silence of 41",
+    ),
+    "a field": (
+        "day-01.yaml",
+        "image: a radio in the next",
+        "image: a kettle in another",
+        "day-01.yaml",
+        "image: a kettle",
+        8,
+        "no word of the image",
+    ),
+    "a title": (
+        "day-01.yaml",
+        "title: Three sounds\nidea",
+        "title: Must we\nidea",
+        "day-01.yaml",
+        "title: Must we",
+        8,
+        "the programme does not say 'must'",
+    ),
+    "a caution": (
+        "day-01.yaml",
+        'caution: "If listening',
+        'caution: "You are a victim. If listening',
+        "day-01.yaml",
+        "    caution:",
+        14,
+        "the programme does not say 'victim'",
+    ),
+    "a practice": ("practices/sounds.yaml", None, PRACTICE, "practices/sounds.yaml", "  - {short: true, quiet: 50", 5, "a silence of 50"),
+    "a refrain": (
+        "practices/refrains.yaml",
+        None,
+        REFRAINS,
+        "practices/refrains.yaml",
+        "  rest:",
+        9,
+        "the programme does not say 'simply'",
+    ),
+}
+
+
+def broken(folder, name, old, new):
+    path = folder / name
+    if old is None:
+        path.parent.mkdir()
+        path.write_text(new, encoding="utf-8")
+    else:
+        change(path, old, new)
+
+
+@pytest.mark.parametrize(("name", "old", "new", "told", "line", "column", "text"), BROKEN.values(), ids=BROKEN)
+def test_a_rule_of_the_craft_that_is_broken_is_told_at_its_place(cmt, mine, name, old, new, told, line, column, text):
+    broken(mine, name, old, new)
+    result = cmt("programme", "check", str(mine), "--json")
+    assert result.code == 1
+    [problem] = result.json["problems"]
+    lines = (mine / told).read_text(encoding="utf-8").split("\n")
+    assert (problem["path"], problem["column"]) == (str(mine / told), column)
+    assert lines[problem["line"] - 1].startswith(line)
+    assert problem["text"].startswith(text)
+
+
+def test_a_day_that_is_too_long_is_told_at_its_beginning(cmt, mine):
+    for silence in ("short: true, quiet: 30", "{quiet: 20", "{quiet: 30"):
+        path = mine / "day-01.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace(silence, f"{silence[:-2]}600"), encoding="utf-8")
+    found = cmt("programme", "check", str(mine), "--json").json["problems"]
+    assert (found[0]["line"], found[0]["column"]) == (1, 1)
+    assert any(problem["text"].startswith("the whole day takes") for problem in found)
+
+
+def test_two_days_alike_are_told_at_the_second(cmt, mine):
+    first = (mine / "day-01.yaml").read_text(encoding="utf-8")
+    (mine / "day-02.yaml").write_text(first.replace("day: 1", "day: 2", 1), encoding="utf-8")
+    change(mine / "programme.yaml", "days: 1", "days: 2")
+    found = cmt("programme", "check", str(mine), "--json").json["problems"]
+    second = [problem for problem in found if problem["path"].endswith("day-02.yaml")]
+    assert {problem["text"] for problem in found if problem not in second} == {
+        one["text"] for one in second if "runs of five" in one["text"]
+    }
+    assert [problem["line"] for problem in second] == sorted(problem["line"] for problem in second)
+    assert {"shape", "image", "opens", "said in day 1"} == {
+        sign for sign in ("shape", "image", "opens", "said in day 1") if any(sign in problem["text"] for problem in second)
+    }
+
+
+def test_only_a_day_that_could_be_read_is_measured(cmt, mine):
+    change(mine / "day-01.yaml", "The trouble is", "The trouble should be")
+    change(mine / "day-01.yaml", "shape: practice-first", "shape: practise-first")
+    [problem] = cmt("programme", "check", str(mine), "--json").json["problems"]
+    assert problem["text"].startswith("unknown shape")
+
+
+def test_rules_of_english_are_not_asked_of_another_language(cmt, mine):
+    change(mine / "day-01.yaml", "The trouble is", "The trouble should be")
+    change(mine / "programme.yaml", "days: 1", "days: 1\nlanguage: cy")
+    assert cmt("programme", "check", str(mine), "--json").json["problems"] == []
+
+
+def test_a_day_with_a_practice_that_cannot_be_read_is_not_measured(cmt, mine):
+    broken(mine, "practices/sounds.yaml", None, PRACTICE.replace("card: A\n", ""))
+    change(mine / "day-01.yaml", "  - id: act\n", "  - {id: again, kind: practice, use: sounds}\n  - id: act\n")
+    result = cmt("programme", "check", str(mine), "--json")
+    assert result.code == 1
+    assert [problem["text"] for problem in result.json["problems"]] == ["'card' is missing"]
+    assert result.json["days"] == []
+
+
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
 def test_a_folder_without_a_programme_is_a_problem_and_no_crash(cmt, tmp_path, folder):
     (tmp_path / "empty").mkdir()

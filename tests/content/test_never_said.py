@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from sentences import program_texts, sentences, yaml_texts
+from sentences import program_texts, yaml_texts
 
+from cmt_cli.base.text import sentences
 from cmt_cli.base.words import start as start_words
 from cmt_cli.base.words import support as support_words
 

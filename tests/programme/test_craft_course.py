@@ -49,7 +49,7 @@ def test_at_most_eight_in_a_hundred_runs_are_shared():
         (
             1,
             "",
-            "8 in 100 of the day's runs of five words are in other days as well, 'these five words are shared' among them; make it 8 at most",
+            "8.3 in 100 of the day's runs of five words are in other days as well, 'these five words are shared' among them; make it 8 at most",
         )
     ]
 

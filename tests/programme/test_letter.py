@@ -86,16 +86,16 @@ def test_only_as_many_lines_are_offered_as_have_a_key():
     assert picking.answers == (*more[:8], words.LETTER_NO_LINE)
 
 
-def test_nothing_written_is_no_letter():
+def test_one_that_was_thought_and_not_typed_counts_as_a_letter():
     led = written(words.LETTER_HERE, None, None, None)
-    assert led.lines == ["A letter comes next.", words.LETTER_NOTHING, "After it."]
-    assert led.given == [("ended",)]
+    assert led.lines == ["A letter comes next.", words.LETTER_UNTYPED, "After it."]
+    assert led.given[:-1] == [("answer", "kept-line", words.OWN_IN_HEAD)]
 
 
 @pytest.mark.parametrize("way", [words.LETTER_IN_HEAD, None])
 def test_in_the_head_each_beginning_has_its_silence_and_nothing_is_kept_of_it(way):
     led = written(way)
-    assert led.screen.texts("line", "quiet")[1:-1] == [
+    assert led.screen.texts("line", "quiet")[1:-2] == [
         "It makes sense that ...",
         f"quiet {IN_HEAD_SECONDS}",
         "What would help is ...",
@@ -118,8 +118,8 @@ def test_what_the_editor_wrote_is_the_letter_without_beginnings_left_as_they_wer
     assert ("diary", "kept-line", FIRST) in led.given
 
 
-def test_an_editor_that_wrote_nothing_leaves_no_letter():
-    assert words.LETTER_NOTHING in written(words.LETTER_EDITOR, None, can_compose=True).lines
+def test_an_editor_that_wrote_nothing_leaves_the_letter_in_the_head():
+    assert words.LETTER_UNTYPED in written(words.LETTER_EDITOR, None, can_compose=True).lines
 
 
 @pytest.mark.parametrize("place", [words.LETTER_HOW, "What would help is ...", words.LETTER_MORE, LETTER.pick, words.LETTER_KEEP])
@@ -165,7 +165,7 @@ PAGE = Replies(id="best-replies", text="These are yours.", none="None yet, and t
 
 
 def test_the_best_replies_are_a_page_read_slowly_and_never_aloud():
-    led = lead((PAGE,), best_replies=["No wonder.", "You waited your turn."])
+    led = lead((PAGE,), best_replies=lambda: ["No wonder.", "You waited your turn."])
     assert led.screen.texts() == ["These are yours.", "No wonder.", f"quiet {READ_SLOWLY}", "You waited your turn.", f"quiet {READ_SLOWLY}"]
     assert [one.spoken for one in led.screen.transcript if one.kind == "line"][1:] == ["", ""]
 

@@ -585,7 +585,7 @@ def test_a_recall_in_the_same_day_is_of_a_step_that_is_answered(read, step):
 def test_a_mistyped_kind_of_the_only_practice_is_one_problem(read):
     spoiled = EXAMPLE_DAY.replace("kind: practice", "kind: practise")
     _, problems = read("day", spoiled, lambda fields: read_day(fields, 1, Known(())))
-    assert problems == [f"21:11: unknown kind 'practise', did you mean 'practice'? (one of {', '.join(model.KINDS)})"]
+    assert problems == [f"22:11: unknown kind 'practise', did you mean 'practice'? (one of {', '.join(model.KINDS)})"]
 
 
 def test_a_day_without_a_practice_says_so(read):

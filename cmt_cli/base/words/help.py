@@ -66,6 +66,12 @@ PEOPLE_REMOVE = "With people: take somebody off."
 PERSON_NAME = "With --add: their name."
 PERSON_NUMBER = "With --add: their number."
 
+UNDO = """Take back the last command that changed your record, then the one before it.
+
+The last hundred can be taken back. For a whole session it asks first.
+
+Example: cmt undo"""
+
 REMIND = """Write a calendar file with a reminder for each day that is left.
 
 The reminders tell nothing about you or the course. Made again, the file leaves out the days that are done.
@@ -101,6 +107,37 @@ Example: cmt checkin edit 3 --pain 5"""
 CHECKIN_DELETE = """Delete a check-in.
 
 Example: cmt checkin delete 3"""
+
+ON = "On this day."
+CONTAINS = "With this somewhere in the words."
+TAG = "A tag, such as work. May be given more than once."
+FOREVER = "Remove it so that it cannot be brought back."
+EVERYWHERE = "With --forever: also from what still holds its words, backups too."
+
+JOURNAL = """The pain diary: add, list, show, edit, delete, search.
+
+Example: cmt journal add"""
+JOURNAL_ADD = """Write a diary entry, as many a day as you like, for today or any past day.
+
+Without words it opens your editor, or lets you type here. Words need not be given on the command line, so they need not enter its history.
+- reads them from a pipe. After -- they may begin with a dash.
+
+Example: cmt journal add --pain 6"""
+JOURNAL_LIST = """Show diary entries, newest first.
+
+Example: cmt journal list --since monday --tag work"""
+JOURNAL_SEARCH = """Find diary entries by words: cant finds can't, pace finds pacing.
+
+Example: cmt journal search stairs"""
+JOURNAL_SHOW = """Show one diary entry whole.
+
+Example: cmt journal show 3"""
+JOURNAL_EDIT = """Change what you name in a diary entry, or with nothing named, its words in your editor.
+
+Example: cmt journal edit 3 --pain 5"""
+JOURNAL_DELETE = """Delete a diary entry. 'cmt undo' brings it back, unless --forever.
+
+Example: cmt journal delete 3"""
 
 PROGRAMME = """Programmes as files: list, show, check, new.
 

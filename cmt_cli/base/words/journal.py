@@ -1,0 +1,26 @@
+"""The pain diary."""
+
+KIND = "diary entry"
+KEPT = "Diary entry {number} is kept for {when}."
+CHANGED = "Diary entry {number} is changed. It stands for {when}."
+DELETED = "Diary entry {number} of {when} is deleted. 'cmt undo' brings it back."
+DELETE = "Delete diary entry {number} of {when}?"
+NONE_YET = "No diary entries here yet."
+NONE_FOUND = "No diary entry with these words."
+NO_WORDS_TO_FIND = "Give a word to look for. 'cmt journal list' shows all entries."
+COLUMNS = ("Number", "When", "Pain", "Mood", "Tags", "Words")
+WORDS_FROM = 5
+SHOWN = "Diary entry {number}, {when}"
+PAIN = "Pain {pain}."
+MOOD = "Mood {mood}."
+TAGS = "Tags: {tags}."
+BAD_TAG = "A tag is one to forty letters without a comma or a line break. Nothing was stored."
+
+FLAGS = "the words, or - to read them from a pipe"
+NOTHING_WRITTEN = "Nothing was written, so nothing was stored."
+UNCHANGED = "Nothing was changed, so nothing was stored."
+NOT_TEXT = "The words are not in UTF-8, the encoding cmt keeps them in, so nothing was stored."
+HAS_NUL = "The words have a character in them that ends a text (NUL), so nothing was stored. Take it out and give them again."
+TYPE_HERE = "Type what you like. A full stop alone on a line ends it, and each line is kept as you press Enter."
+ONE_LINE_FULL = "That line filled what a terminal takes at once, so its end may be missing. It is kept as it came."
+STOPPED_BEFORE = "Stopped before it was stored."

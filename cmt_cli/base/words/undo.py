@@ -1,0 +1,21 @@
+"""`cmt undo`."""
+
+NOTHING = "There is nothing to take back."
+UNDONE = "'cmt {command}' of {when} is taken back: {records}."
+AND = ", "
+RECORD = "{kind} {number}"
+KINDS = {
+    "sessions": "session",
+    "answers": "answer",
+    "practices": "practice",
+    "arrivals": "arrival",
+    "rests": "rest day",
+    "entries": "diary entry",
+    "thoughts": "thought",
+    "replies": "reply",
+    "meetings": "meeting with a thought",
+    "checkins": "check-in",
+}
+MANY = "{count} records, {kind} {first} to {last} among them"
+SESSION = "This takes back all that was given in 'cmt {command}' of {when}. Take it back?"
+KEPT = "Nothing was taken back."
