@@ -13,7 +13,7 @@ from cmt_cli.base.words import help as says
 from cmt_cli.grammar import Cues, Json, Pace, ProgrammePath, Yes, command, group
 
 app = group(says.CMT, invoke_without_command=True)
-BRANCHES = ("checkin", "journal", "programme")
+BRANCHES = ("checkin", "journal", "thought", "programme", "data")
 
 
 @app.callback()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from cmt_cli.base.words import today as words
@@ -36,3 +38,34 @@ def unless_left(given: Given | Command | None) -> Given | None:
     if given in (Command.LEAVE, Command.GROUND):
         raise Left
     return None if isinstance(given, Command) else given
+
+
+class Asking:
+    """Questions one after another on a screen; q and the end of input raise Left."""
+
+    def __init__(self, env: Env, screen: AnyScreen) -> None:
+        self.screen = screen
+        self.speaker = asker(env, screen, Library(env.content))
+
+    def words(self, text: str, note: str = "") -> str:
+        """Typed words, empty for none."""
+        return unless_left(self.speaker.put(lambda: self.screen.ask(text, note))) or ""
+
+    def choose(self, text: str, answers: tuple[str, ...], note: str = "") -> int | None:
+        return unless_left(self.speaker.put(lambda: self.screen.choose(text, answers, note)))
+
+    def scale(self, text: str, low: str, high: str) -> int | None:
+        return unless_left(self.speaker.put(lambda: self.screen.scale(text, low, high)))
+
+    def yes(self, text: str) -> bool:
+        """Yes or no, with no as what Enter means."""
+        return unless_left(self.speaker.put(lambda: self.screen.yes_no(text, default=False))) is True
+
+
+@contextmanager
+def asking(env: Env) -> Iterator[Asking]:
+    """A screen to ask on, left as it was found."""
+    from cmt_cli.commands import desk
+
+    with desk.screen(env) as screen:
+        yield Asking(env, screen)

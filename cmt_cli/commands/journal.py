@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cmt_cli.base.faults import Fault, UsageFault
@@ -46,7 +47,7 @@ class Filters(NamedTuple):
 
 def add(env: Env, given: Given, as_json: bool) -> None:
     """Keep an entry, from wherever its words come."""
-    moment, tags = env.when(given.at), _tags(given.tags)
+    moment, tags = env.when(given.at), tags_of(given.tags)
     with desk.recording(env, "journal add") as connection, written(env, given.words) as text:
         if text is None:
             if given.words is not None or not env.interactive:
@@ -57,9 +58,13 @@ def add(env: Env, given: Given, as_json: bool) -> None:
             moment = env.now()
         with writing(connection):
             entry = entries.add(connection, Entry(0, moment, env.day_of(moment), text, given.pain, given.mood, tags))
-    _answer(env, entry, words.KEPT, as_json)
-    if entry.mood is not None and entry.mood <= HEAVY_MOOD:
-        output(env).remark(support_words.HEAVY)
+        _answer(env, entry, words.KEPT, as_json)
+        if entry.mood is not None and entry.mood <= HEAVY_MOOD:
+            output(env).remark(support_words.HEAVY)
+        if given.words is None and env.interactive and not as_json:
+            from cmt_cli.commands.catching import offer_to_catch
+
+            offer_to_catch(env, connection, entry.id)
 
 
 def listed(env: Env, filters: Filters, as_json: bool) -> None:
@@ -99,7 +104,7 @@ def show(env: Env, number: int, as_json: bool) -> None:
 
 def edit(env: Env, number: int, given: Given, as_json: bool) -> None:
     """Change what is given and leave the rest; with nothing given, the words in the editor."""
-    tags = _tags(given.tags)
+    tags = tags_of(given.tags)
     only_about = given.words is None and given[1:] != (None,) * 4
     with desk.recording(env, "journal edit") as connection:
         before = _found(entries.find(connection, number), number)
@@ -140,7 +145,7 @@ def delete(env: Env, number: int, forever: bool, everywhere: bool, yes: bool, as
     _answer(env, entry, words.DELETED, as_json)
 
 
-def _tags(given: list[str] | None) -> tuple[str, ...]:
+def tags_of(given: Sequence[str] | None) -> tuple[str, ...]:
     """The tags, each once. Raises UsageFault for one that cannot stand in a list."""
     tags = tuple(dict.fromkeys(tag.strip() for tag in given or () if tag.strip()))
     if not all(_TAG.fullmatch(tag) and tag.isprintable() for tag in tags):
@@ -152,7 +157,7 @@ def _wanted(env: Env, filters: Filters) -> entries.Wanted:
     since, until, on = (
         parse_day(text, env.now(), env.settings.day_start) if text else None for text in (filters.since, filters.until, filters.on)
     )
-    return entries.Wanted(on or since, on or until, _tags(filters.tags), filters.contains)
+    return entries.Wanted(on or since, on or until, tags_of(filters.tags), filters.contains)
 
 
 def _show_all(env: Env, found: list[Entry], none: str, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from cmt_cli.base.records import Entry, SessionRecord
 from cmt_cli.clinical.returning import READILY, first_due
@@ -18,13 +18,43 @@ from cmt_cli.store.file import writing
 SESSION = "session"
 
 
-class StoreKeeper:
+class PractiseKeeper:
+    """Keeps replies and meetings with thoughts. Outside a session there is nothing else to keep."""
+
+    session_id: int | None = None
+
+    def __init__(self, env: Env, connection: sqlite3.Connection, day: date | None = None) -> None:
+        self.env = env
+        self.connection = connection
+        self.day = day or env.today()
+
+    def reply(self, thought: int, text: str) -> int:
+        with self._keeping(text) as at:
+            return thoughts.reply(self.connection, thought, text, at, self.day, first_due(self.day))
+
+    def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None:
+        with self._keeping():
+            thoughts.about_reply(self.connection, reply, warmth, before, after)
+
+    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
+        answer = None if readily is None else READILY[readily]
+        with self._keeping() as at:
+            meet(self.connection, thought, reply, answer, self.session_id, at, self.day)
+
+    @contextmanager
+    def _keeping(self, *texts: str | None) -> Iterator[datetime]:
+        now = self.env.now()
+        with drafts.keeping(self.env.home, texts, now), writing(self.connection):
+            yield now
+
+
+class StoreKeeper(PractiseKeeper):
     """A Keeper over the data file, for one session."""
 
     def __init__(self, env: Env, connection: sqlite3.Connection, session: SessionRecord) -> None:
-        self.env = env
-        self.connection = connection
+        super().__init__(env, connection, session.day)
         self.session = session
+        self.session_id = session.id
         self.began = env.now()
 
     def reached(self, step: str) -> None:
@@ -44,20 +74,6 @@ class StoreKeeper:
     def thought(self, step: str, text: str, bring_back: bool) -> int:
         with self._keeping(text) as at:
             return thoughts.catch(self.connection, text, bring_back, self.session.id, at, self.session.day)
-
-    def reply(self, thought: int, text: str) -> int:
-        day = self.session.day
-        with self._keeping(text) as at:
-            return thoughts.reply(self.connection, thought, text, at, day, first_due(day))
-
-    def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None:
-        with self._keeping():
-            thoughts.about_reply(self.connection, reply, warmth, before, after)
-
-    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
-        answer = None if readily is None else READILY[readily]
-        with self._keeping() as at:
-            meet(self.connection, thought, reply, answer, self.session.id, at, self.session.day)
 
     def diary(self, step: str, text: str) -> None:
         with self._keeping(text) as at:
@@ -82,9 +98,3 @@ class StoreKeeper:
     def ended(self) -> None:
         with self._keeping():
             sessions.end(self.connection, [self.session.id])
-
-    @contextmanager
-    def _keeping(self, *texts: str | None) -> Iterator[datetime]:
-        now = self.env.now()
-        with drafts.keeping(self.env.home, texts, now), writing(self.connection):
-            yield now

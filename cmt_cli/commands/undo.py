@@ -10,7 +10,6 @@ from cmt_cli.store.file import opened, opened_if_there, writing
 from cmt_cli.store.undo import Step, last_step, take_back
 
 MOST_NAMED = 6
-SINGULAR = {kind: name.replace(" ", "_") for kind, name in words.KINDS.items()}
 
 
 def undo(env: Env, yes: bool, as_json: bool) -> None:
@@ -50,7 +49,7 @@ def _answer(env: Env, step: Step | None, as_json: bool) -> None:
 
 
 def _values(step: Step) -> dict[str, object]:
-    records = [{"kind": SINGULAR[kind], "id": number} for kind, number in step.records]
+    records = [{"kind": words.JSON_KINDS[kind], "id": number} for kind, number in step.records]
     return {"command": step.command, "at": iso(step.at), "records": records}
 
 

@@ -71,8 +71,20 @@ class Screen(Protocol):
         ...
 
 
-class Keeper(Protocol):
-    """Keeps each thing the moment it is given. Every method is durable when it returns."""
+class ReplyKeeper(Protocol):
+    """Keeps replies to thoughts, and that one was met again. Every method is durable when it returns."""
+
+    def reply(self, thought: int, text: str) -> int: ...
+
+    def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None: ...
+
+    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
+        """An earlier thought was met again. `readily` counts from 0, not at all; None is a pass."""
+        ...
+
+
+class Keeper(ReplyKeeper, Protocol):
+    """Keeps each thing of a session the moment it is given. Every method is durable when it returns."""
 
     def reached(self, step: str) -> None:
         """The session goes on from `step`."""
@@ -85,14 +97,6 @@ class Keeper(Protocol):
     def answer(self, step: str, value: str | int | None) -> None: ...
 
     def thought(self, step: str, text: str, bring_back: bool) -> int: ...
-
-    def reply(self, thought: int, text: str) -> int: ...
-
-    def about_reply(self, reply: int, warmth: int | None, before: int | None, after: int | None) -> None: ...
-
-    def met(self, thought: int, reply: int | None, readily: int | None) -> None:
-        """An earlier thought was met again. `readily` counts from 0, not at all; None is a pass."""
-        ...
 
     def diary(self, step: str, text: str) -> None: ...
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.model import ThoughtWork
-from cmt_cli.programme.ports import Move
+from cmt_cli.programme.ports import Keeper, Move, ReplyKeeper, Screen
 from cmt_cli.programme.session import Away, Session
-from cmt_cli.programme.speaking import Line, Quiet, lines_of
+from cmt_cli.programme.speaking import Line, Plan, Quiet, lines_of
 
 NOTICE, EARLIER, DUE = "notice", "earlier", "due"
 MEET_IT, ANOTHER = range(2)
@@ -36,11 +39,29 @@ def _offer(session: Session, step: ThoughtWork, earlier: Earlier) -> Move:
     session.earlier = None
     if which == MEET_IT:
         meet(session, step, earlier)
+        session.keeper.answer(step.id, words.KEPT_MET)
     elif which == ANOTHER and step.do == EARLIER:
         return _work(session, step)
     else:
         _none(session, step, passed=which is None)
     return Move.ON
+
+
+def meet_each(earlier: Sequence[Earlier], plan: Plan, screen: Screen, keeper: ReplyKeeper) -> None:
+    """Thoughts one after another, each by its name: met, passed over for the next, or left for today. The kind line is last."""
+    session = Session(plan, screen, cast("Keeper", keeper), counted=True)  # outside a day there is nothing else to keep
+    step = ThoughtWork(id=EARLIER, do=DUE, none="", reply=words.DUE_LEAD, warmly=words.DUE_WARMLY)
+    try:
+        for one in earlier:
+            which = session.choose(words.EARLIER_OFFER.format(name=one.name), words.PRACTISE_ANSWERS, words.IF_ABOUT_ENDING_LIFE)
+            if which == MEET_IT:
+                meet(session, step, one)
+            elif which != ANOTHER:
+                break
+        if which != MEET_IT:
+            session.say(lines_of(words.KIND_LINE))
+    except Away:
+        return
 
 
 def meet(session: Session, step: ThoughtWork, earlier: Earlier) -> None:
@@ -54,7 +75,6 @@ def meet(session: Session, step: ThoughtWork, earlier: Earlier) -> None:
         kept = _answer(session, step, earlier.thought)
     readily = session.choose(words.READILY, words.READILY_ANSWERS, "")
     session.keeper.met(earlier.thought, kept, readily)
-    session.keeper.answer(step.id, words.KEPT_MET)
     session.say([*(lines_of(words.NOT_THIS_TIME) if readily == NOT_AT_ALL else []), *lines_of(words.KIND_LINE), Quiet(READ_SLOWLY)])
 
 

@@ -17,6 +17,8 @@ from cmt_cli.base.times import iso
 
 COLUMNS = ("at", "day", "text", "pain", "mood", "tags", "source")
 NEWEST = "ORDER BY julianday(at) DESC, id DESC"
+FOUND = "SELECT rowid FROM entries_found WHERE entries_found MATCH ?"
+FEW = 1000
 PREFIX_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
 # Scripts that leave no space between words: their words are found by looking for the letters themselves.
@@ -64,8 +66,7 @@ def search(connection: sqlite3.Connection, words: str, wanted: Wanted, limit: in
     """Entries with every one of these words, newest first: by the index, and where it finds none, by their letters anywhere in a text."""
     match = _match(words)
     if match and not _is_unspaced(words):
-        found = "SELECT rowid FROM entries_found WHERE entries_found MATCH ?"
-        rows = connection.execute(f"SELECT * FROM entries WHERE id IN ({found}) {NEWEST}", (match,))
+        rows = connection.execute(f"SELECT * FROM entries WHERE {_id_for(connection, match)} IN ({FOUND}) {NEWEST}", (match,))
         if entries := list(islice(_fitting(rows, wanted), limit)):
             return entries
     pieces = [folded(word) for word in words.split()]
@@ -99,6 +100,12 @@ def _match(words: str) -> str:
     """The typed words for the index, each quoted; from four letters on a word may go on."""
     typed = _WORD.findall(folded(words))
     return " ".join(f'"{word}"*' if len(word) >= PREFIX_FROM else f'"{word}"' for word in typed)
+
+
+def _id_for(connection: sqlite3.Connection, match: str) -> str:
+    """How the database is to go about it: a few entries are looked up by number, many are met on the way back in time."""
+    few = len(connection.execute(f"{FOUND} LIMIT {FEW + 1}", (match,)).fetchall()) <= FEW
+    return "id" if few else "+id"
 
 
 def _is_unspaced(words: str) -> bool:

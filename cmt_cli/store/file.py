@@ -163,16 +163,17 @@ def _bring_up_to_date(connection: sqlite3.Connection, home: Path) -> None:
     if "ENABLE_FTS5" not in options:
         raise Fault(words.OLD_SQLITE.format(version=sqlite3.sqlite_version))
     if found:
-        _back_up(connection, home, found)
+        back_up(connection, home, f"before-form-{found + 1}")
     migrate(connection)
 
 
-def _back_up(connection: sqlite3.Connection, home: Path, found: int) -> None:
-    """A whole copy of the file as it was, before its form changes. Two programs that do this at once each make their own."""
+def back_up(connection: sqlite3.Connection, home: Path, why: str) -> Path:
+    """A whole copy of the file as it is, and where. Two programs that do this at once each make their own."""
     folder = home / BACKUPS
     make_private(folder)
-    copy = folder / f"before-form-{found + 1}-{os.urandom(4).hex()}.db"
+    copy = folder / f"{why}-{os.urandom(4).hex()}.db"
     connection.execute("VACUUM INTO ?", (str(copy),))
+    return copy
 
 
 def _file_of(connection: sqlite3.Connection) -> str:

@@ -1,4 +1,4 @@
-"""Self-critical thoughts and the compassionate replies to them."""
+"""Self-critical thoughts, the compassionate replies to them, and each time one was met again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,24 @@ from cmt_cli.base.records import Reply, Thought
 from cmt_cli.base.times import iso
 from cmt_cli.clinical.returning import Next
 
+CHANGEABLE = ("text", "label", "state", "due_on")
 
-def catch(connection: sqlite3.Connection, text: str, bring_back: bool, session: int | None, at: datetime, day: date) -> int:
+
+def catch(
+    connection: sqlite3.Connection,
+    text: str,
+    bring_back: bool,
+    session: int | None,
+    at: datetime,
+    day: date,
+    *,
+    label: str | None = None,
+    entry: int | None = None,
+) -> int:
     """Keep a thought. It is never due without a reply."""
     cursor = connection.execute(
-        "INSERT INTO thoughts (at, day, text, session_id, bring_back) VALUES (?, ?, ?, ?, ?)",
-        (iso(at), str(day), text, session, int(bring_back)),
+        "INSERT INTO thoughts (at, day, text, label, entry_id, session_id, bring_back) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (iso(at), str(day), text, label, entry, session, int(bring_back)),
     )
     return cursor.lastrowid or 0
 
@@ -22,7 +34,7 @@ def catch(connection: sqlite3.Connection, text: str, bring_back: bool, session: 
 def reply(connection: sqlite3.Connection, thought: int, text: str, at: datetime, day: date, due_on: date) -> int:
     """Keep a reply; a thought that is to be brought back is now due on `due_on`."""
     cursor = connection.execute("INSERT INTO replies (at, day, thought_id, text) VALUES (?, ?, ?, ?)", (iso(at), str(day), thought, text))
-    connection.execute("UPDATE thoughts SET due_on = ? WHERE id = ? AND bring_back = 1", (str(due_on), thought))
+    connection.execute("UPDATE thoughts SET due_on = ? WHERE id = ? AND bring_back = 1 AND state = 'active'", (str(due_on), thought))
     return cursor.lastrowid or 0
 
 
@@ -31,12 +43,41 @@ def about_reply(connection: sqlite3.Connection, reply: int, warmth: int | None, 
     connection.execute("UPDATE replies SET warmth = ?, belief_before = ?, belief_after = ? WHERE id = ?", (warmth, before, after, reply))
 
 
+def change_reply(connection: sqlite3.Connection, reply: Reply) -> None:
+    """Put a reply in the place of the one with its number."""
+    connection.execute("UPDATE replies SET text = ?, warmth = ?, belief_before = ?, belief_after = ? WHERE id = ?", (*reply[2:], reply.id))
+
+
+def change(connection: sqlite3.Connection, thought: Thought) -> None:
+    """Keep a thought's words, name, state and when it is due; one that is made active may come back again."""
+    values = (thought.text, thought.label, thought.state, str(thought.due_on) if thought.due_on else None)
+    marks = ", ".join(f"{name} = ?" for name in CHANGEABLE)
+    connection.execute(f"UPDATE thoughts SET {marks} WHERE id = ?", (*values, thought.id))
+
+
+def wake(connection: sqlite3.Connection, thought: int, due_on: date | None) -> None:
+    """Let a thought be brought back, whatever was said of it before."""
+    due = str(due_on) if due_on else None
+    connection.execute("UPDATE thoughts SET state = 'active', bring_back = 1, due_on = ? WHERE id = ?", (due, thought))
+
+
+def delete(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM thoughts WHERE id = ?", (number,))
+
+
+def find(connection: sqlite3.Connection, number: int) -> Thought | None:
+    row = connection.execute("SELECT * FROM thoughts WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    replies = connection.execute("SELECT * FROM replies WHERE thought_id = ? ORDER BY id", (number,))
+    return _thought(row, [_reply(one) for one in replies])
+
+
 def all_of(connection: sqlite3.Connection) -> list[Thought]:
     """Every thought with its replies, oldest first."""
     replies: dict[int, list[Reply]] = {}
     for row in connection.execute("SELECT * FROM replies ORDER BY id"):
-        kept = Reply(row["id"], datetime.fromisoformat(row["at"]), row["text"], row["warmth"], row["belief_before"], row["belief_after"])
-        replies.setdefault(row["thought_id"], []).append(kept)
+        replies.setdefault(row["thought_id"], []).append(_reply(row))
     return [_thought(row, replies.get(row["id"], [])) for row in connection.execute("SELECT * FROM thoughts ORDER BY id")]
 
 
@@ -67,3 +108,8 @@ def _thought(row: sqlite3.Row, replies: list[Reply]) -> Thought:
     due_on = date.fromisoformat(row["due_on"]) if row["due_on"] else None
     at, day = datetime.fromisoformat(row["at"]), date.fromisoformat(row["day"])
     return Thought(row["id"], at, day, row["label"], row["text"], row["entry_id"], row["state"], due_on, tuple(replies))
+
+
+def _reply(row: sqlite3.Row) -> Reply:
+    at = datetime.fromisoformat(row["at"])
+    return Reply(row["id"], at, row["text"], row["warmth"], row["belief_before"], row["belief_after"])

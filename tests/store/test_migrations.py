@@ -168,15 +168,15 @@ def test_two_programs_that_migrate_a_file_together_do_each_step_once(folder, nex
 
 def test_a_backup_holds_the_old_form_even_when_another_program_migrates_meanwhile(folder, next_form, monkeypatch):
     next_form(added)
-    back_up = file._back_up
+    back_up = file.back_up
 
     def after_another(*args):
-        monkeypatch.setattr(file, "_back_up", back_up)
+        monkeypatch.setattr(file, "back_up", back_up)
         with opened(folder):
             pass
         back_up(*args)
 
-    monkeypatch.setattr(file, "_back_up", after_another)
+    monkeypatch.setattr(file, "back_up", after_another)
     with opened(folder):
         pass
     forms = [read(copy, "PRAGMA user_version")[0][0] for copy in (folder / file.BACKUPS).iterdir()]

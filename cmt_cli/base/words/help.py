@@ -139,6 +139,69 @@ JOURNAL_DELETE = """Delete a diary entry. 'cmt undo' brings it back, unless --fo
 
 Example: cmt journal delete 3"""
 
+LABEL = "A name it can come back by, without its words."
+REPLY = "A compassionate reply to it."
+WARMTH = "How warm the reply sounded."
+BELIEF_BEFORE = "How much the thought was believed before the reply."
+BELIEF_AFTER = "How much it was believed after."
+LEAVE_BE = "Keep it, and do not bring it back."
+
+THOUGHT = """Self-critical thoughts and your compassionate replies: add, list, show, edit, retire, delete, practise.
+
+If it is about ending your life or hurting yourself, run 'cmt support'. It is not one to practise alone.
+
+Example: cmt thought add"""
+THOUGHT_ADD = """Keep a self-critical thought, and your reply to it.
+
+Without words it asks. With --from it shows the sentences of a diary entry, and you pick.
+
+Example: cmt thought add --from 3"""
+THOUGHT_FROM = "Made from this diary entry."
+THOUGHT_LIST = """Show what the thoughts are called and the best replies to them.
+
+Example: cmt thought list --best"""
+FULL = "Show the thoughts in their own words too."
+BEST = "Your five strongest replies, on a page."
+THOUGHT_SHOW = """Show one thought with all its replies.
+
+Example: cmt thought show 2"""
+THOUGHT_EDIT = """Change a thought, its name, its latest reply, or its state.
+
+A thought without a reply gets one by --reply. --state active wakes one that rests.
+
+Example: cmt thought edit 2 --label queue"""
+THOUGHT_TEXT = "The thought in other words."
+STATE = "Whether it comes back: active, resting until woken, or retired."
+THOUGHT_RETIRE = """Let a thought not come back any more; it stays in your record.
+
+Example: cmt thought retire 2"""
+THOUGHT_DELETE = """Delete a thought and its replies. 'cmt undo' brings them back, unless --forever.
+
+Example: cmt thought delete 2"""
+THOUGHT_PRACTISE = """Meet thoughts that are due, three at most, and answer them again.
+
+Each is shown by its name. With a number and --readily it asks nothing.
+
+Example: cmt thought practise"""
+READILY = "How readily kindness came."
+
+DATA = """Your data is yours: where it is, whether it is whole, and bringing in a diary kept elsewhere.
+
+Example: cmt data path"""
+DATA_PATH = """Say which folder holds everything.
+
+Example: cmt data path"""
+DATA_CHECK = """Look at the whole record, and say what is not as it should be.
+
+Example: cmt data check"""
+DATA_IMPORT = """Bring in a diary kept elsewhere: a jrnl JSON export, or a CSV with a time and words.
+
+What is here already is left as it is, so a file may be imported again. 'cmt undo' takes an import back.
+
+Example: cmt data import diary.csv --map at=Date --map text=Notes"""
+MAP = "Which column of a CSV holds at, text, pain, mood or tags."
+DRY_RUN = "Say what would be imported, and store nothing."
+
 PROGRAMME = """Programmes as files: list, show, check, new.
 
 Example: cmt programme show 1"""

@@ -46,6 +46,7 @@ WARMTH_HIGH = "very warm"
 
 EARLIER_OFFER = "An earlier thought can be met again, if you want it: {name}"
 EARLIER_ANSWERS = ("Meet it again", "A thought of now instead", "None today")
+PRACTISE_ANSWERS = ("Meet it", "Another", "None today")
 DUE_ANSWERS = ("Meet it again", "Not today")
 NAMELESS = "a thought of {day}"
 MEET_SETTLE = "Before you look at it, let your weight down where you are, and let one breath out or one sound go by."
@@ -55,7 +56,7 @@ MEET_ANSWERS = ("Answer it as you would now", "Read the reply you gave it before
 READILY = "How readily did kindness come?"
 READILY_ANSWERS = ("Not at all", "Slowly", "Fairly", "Readily")
 NOT_THIS_TIME = "Kindness stayed away this time, and nothing has gone wrong. The thought is left in peace for a week at least."
-KIND_LINE = "You kept yourself company with a hard thought. Rest here for a breath or a sound before going on."
+KIND_LINE = "That is enough for now. May the next hour be gentle with you."
 DUE_LEAD = "Answer it in the voice that would help, in as few words as you like."
 DUE_WARMLY = "Go over it once more, slowly, in the kindest tone you have to hand."
 DUE_NONE = "Then it stays where it is. You can rest here a moment instead, as you would let anyone."

@@ -16,6 +16,7 @@ KINDS = {
     "meetings": "meeting with a thought",
     "checkins": "check-in",
 }
+JSON_KINDS = {**{kind: kind.removesuffix("s") for kind in KINDS}, "entries": "entry", "replies": "reply"}
 MANY = "{count} records, {kind} {first} to {last} among them"
 SESSION = "This takes back all that was given in 'cmt {command}' of {when}. Take it back?"
 KEPT = "Nothing was taken back."
