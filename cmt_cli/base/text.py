@@ -21,14 +21,15 @@ FOLDED = {
     "\u00f0": "d", "\u00d0": "D", "\u00fe": "th", "\u00de": "Th", "\u00df": "ss", "\u00e6": "ae", "\u00c6": "Ae",
     "\u0153": "oe", "\u0152": "Oe", "\u0131": "i",
 }  # fmt: skip
+_FOLDS = str.maketrans(FOLDED)
 
 
 def folded(text: str) -> str:
     """A text as it is searched: plain letters without marks, small, and without apostrophes."""
-    for letter, plain in FOLDED.items():
-        text = text.replace(letter, plain)
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in apart if unicodedata.category(char) != "Mn").casefold()
+    if text.isascii():
+        return text.replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLDS))
+    return "".join(char for char in plain if unicodedata.category(char) != "Mn").casefold()
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,101 @@
+"""Medicines and doses, as values. Amounts are milligrams as labels give them, times aware datetimes, units what one counts out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+UNITS = ("tablet", "capsule", "sachet", "ml", "patch", "spray", "drop", "suppository", "lozenge", "injection", "unit")
+REASONS = ("pain", "headache", "sleep", "stress", "low_mood", "ahead", "habit", "withdrawal", "other")
+SOURCES = ("prescription", "over_the_counter", "unknown")
+PAINKILLER, OTHER = "painkiller", "other"
+CLOCK, NEEDED = "clock", "needed"
+OPIOIDS = ("weak-opioid", "strong-opioid")
+SEDATING = ("sedative", "gabapentinoid", "alcohol")
+CLASSES = (
+    "simple",
+    "nsaid",
+    *OPIOIDS,
+    "triptan",
+    "gabapentinoid",
+    "antidepressant",
+    "anticonvulsant",
+    "topical",
+    "sedative",
+    "alcohol",
+    "antidote",
+    "caffeine",
+    "antihistamine",
+    "other",
+)
+
+
+class Component(NamedTuple):
+    """One ingredient: milligrams in one unit, or in a whole dose."""
+
+    ingredient: str
+    mg: float
+
+
+class Limit(NamedTuple):
+    """What a label says of 24 hours: at most so many units, so many hours apart. `verified` False: no notice is computed from it."""
+
+    units: float | None
+    gap_hours: float | None
+    verified: bool
+    source: str
+    checked_on: str
+
+
+class Product(NamedTuple):
+    """What a medicine is, as it stood when the person confirmed it. `components` None: contents unknown.
+
+    `classes` are those of its ingredients, in the same order. `legal` maps a country to over_the_counter or prescription. `wear_hours` is
+    how long a patch is worn, None for anything else. `verified` says whether contents and strengths were read in a source.
+    """
+
+    id: str | None
+    name: str
+    unit: str
+    components: tuple[Component, ...] | None
+    classes: tuple[str, ...]
+    counts: str
+    legal: dict[str, str]
+    limit: Limit | None = None
+    wear_hours: float | None = None
+    verified: bool = False
+    also: tuple[str, ...] = ()
+    source: str = ""
+    checked_on: str = ""
+
+
+class Medicine(NamedTuple):
+    """A medicine of this person: its product, whether it is taken by the clock or when needed, and the usual dose in units."""
+
+    id: int
+    product: Product
+    kind: str | None = None
+    usual: float | None = None
+
+
+class Dose(NamedTuple):
+    """What was taken at one time. `product` is a snapshot; `source` says whether this was prescribed."""
+
+    id: int
+    at: datetime
+    day: date
+    product: Product
+    units: float
+    reason: str | None = None
+    reason_words: str | None = None
+    pain: int | None = None
+    urge: int | None = None
+    after_pause: int | None = None
+    source: str = "unknown"
+
+    @property
+    def components(self) -> tuple[Component, ...] | None:
+        """The ingredients of the whole dose; None when the contents are unknown."""
+        if self.product.components is None:
+            return None
+        return tuple(Component(one.ingredient, one.mg * self.units) for one in self.product.components)
