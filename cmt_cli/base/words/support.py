@@ -10,7 +10,10 @@ TABLETS_TEXT = "Get advice now. Feeling well is no sign, and treatment works bes
 NOT_WOKEN = "Someone cannot be woken, or is breathing slowly"
 NOT_WOKEN_TEXT = "Ring {emergency} now. Give naloxone if there is any, and still ring: it wears off in about half an hour."
 RAN_OUT = "A medicine ran out, or was stopped"
-RAN_OUT_TEXT = "A sudden stop can bring withdrawal, more pain included. A pharmacist or whoever prescribes it can help today."
+RAN_OUT_TEXT = (
+    "A sudden stop can bring withdrawal, more pain included. "
+    "Whoever prescribes it, or an out-of-hours line, can help today. A pharmacist can advise."
+)
 TO_TEXT = "Someone to text"
 NO_TEXT_LINE = "No text line is listed here. findahelpline.com lists chat and text lines."
 MY_PEOPLE = "My own people"
