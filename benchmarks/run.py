@@ -1,7 +1,7 @@
 """How long a command takes to start and finish, beside an empty Typer command and `python -c pass`. Printed; nothing is asserted.
 
-Run as `python benchmarks/run.py [--rounds N]`. Each round runs every case once, in shuffled order, so that a busy moment of the machine
-falls on all of them alike.
+Run as `python benchmarks/run.py [--rounds N] [--jrnl]`. Each round runs every case once, in shuffled order, so that a busy moment of the
+machine falls on all of them alike. The diary is timed empty, with 10,000 and with 100,000 entries; `--jrnl` times jrnl beside it.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+import diaries
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 20
 PASS, TYPER, TYPER_YAML = "python -c pass", "an empty Typer command", "the same, importing yaml"
 FIRST_WORDS = b"Day 1"
 PATIENCE = 30
+IMPORT_SECONDS = 60
 
 TYPER_SCRIPT = """\
 import typer
@@ -44,9 +47,14 @@ def main() -> None:
     """Time every case and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each case is run ({ROUNDS})")
-    rounds = max(1, parser.parse_args().rounds)
+    parser.add_argument("--jrnl", action="store_true", help="time jrnl too, installed into an environment of its own (needs the network)")
+    given = parser.parse_args()
+    rounds = max(1, given.rounds)
     with tempfile.TemporaryDirectory() as folder:
-        cases = prepare(Path(folder))
+        environ = world(Path(folder))
+        cases = prepare(Path(folder), environ) | diaries.bare_case(Path(folder), environ, to_its_end)
+        journal, imported_in = diaries.cmt_cases(Path(folder), environ, to_its_end)
+        cases |= journal | (diaries.jrnl_cases(Path(folder), environ, to_its_end) if given.jrnl else {})
         for case in cases.values():
             case()
         times: dict[str, list[float]] = {name: [] for name in cases}
@@ -54,11 +62,12 @@ def main() -> None:
             for name in random.sample(list(cases), k=len(cases)):
                 times[name].append(cases[name]())
     report(times, rounds)
+    report_targets(times, imported_in)
 
 
-def prepare(folder: Path) -> dict[str, Case]:
-    """The cases by name, in a HOME of their own whose record is begun and up to date."""
-    environ = {
+def world(folder: Path) -> dict[str, str]:
+    """The environment of every case, with a HOME of its own. It has no PYTHONDONTWRITEBYTECODE, which would time the compiler."""
+    return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(folder),
         "CMT_HOME": str(folder / "cmt"),
@@ -66,6 +75,10 @@ def prepare(folder: Path) -> dict[str, Case]:
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
     }
+
+
+def prepare(folder: Path, environ: dict[str, str]) -> dict[str, Case]:
+    """The cases by name, on a record that is begun and up to date."""
     script, script_yaml = folder / "empty.py", folder / "empty_yaml.py"
     script.write_text(TYPER_SCRIPT, encoding="utf-8")
     script_yaml.write_text("import yaml\n" + TYPER_SCRIPT, encoding="utf-8")
@@ -131,16 +144,27 @@ def to_first_words(command: list[str], environ: dict[str, str]) -> float:
 
 
 def report(times: dict[str, list[float]], rounds: int) -> None:
-    """A table of medians, and their ratios to the three bare cases."""
+    """A table of medians, and their ratios to the bare cases."""
     medians = {name: statistics.median(taken) for name, taken in times.items()}
+    bare = {"/ pass": PASS, "/ Typer": TYPER, "/ Typer + yaml": TYPER_YAML, "/ sqlite3": diaries.BARE}
     width = max(map(len, times))
     print(f"{rounds} rounds, Python {sys.version.split()[0]}, medians")
-    print(f"{'':<{width}}  {'ms':>7}  {'fastest':>7}  {'/ pass':>7}  {'/ Typer':>7}  {'/ Typer + yaml':>14}")
+    print(f"{'':<{width}}  {'ms':>7}  {'fastest':>7}  {'  '.join(f'{head:>7}' for head in bare)}")
     for name, median in medians.items():
-        ratios = [median / medians[bare] for bare in (PASS, TYPER, TYPER_YAML)]
-        print(
-            f"{name:<{width}}  {median * 1000:7.1f}  {min(times[name]) * 1000:7.1f}  {ratios[0]:7.2f}  {ratios[1]:7.2f}  {ratios[2]:14.2f}"
-        )
+        ratios = "  ".join(f"{median / medians[other]:{max(7, len(head))}.2f}" for head, other in bare.items())
+        print(f"{name:<{width}}  {median * 1000:7.1f}  {min(times[name]) * 1000:7.1f}  {ratios}")
+
+
+def report_targets(times: Mapping[str, Sequence[float]], imported_in: float) -> None:
+    """What is aimed at, and what was found: of the medians, and of the fastest runs, which a busy machine disturbs least."""
+    print("\nTargets, each a ratio within this run: median, fastest, target")
+    for case, other, most in diaries.targets(TYPER):
+        if other in times:
+            median, fastest = (measure(times[case]) / measure(times[other]) for measure in (statistics.median, min))
+            print(f"{median:5.2f}  {fastest:5.2f}  {most:5.2f}  {case} / {other}")
+        else:
+            print(f"    -      -  {most:5.2f}  {case} / {other} (give --jrnl)")
+    print(f"100,000 entries imported: {imported_in:.1f} s, under {IMPORT_SECONDS} s")
 
 
 if __name__ == "__main__":

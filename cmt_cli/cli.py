@@ -13,7 +13,7 @@ from cmt_cli.base.words import help as says
 from cmt_cli.grammar import Cues, Json, Pace, ProgrammePath, Yes, command, group
 
 app = group(says.CMT, invoke_without_command=True)
-BRANCHES = ("checkin", "journal", "thought", "programme", "data")
+BRANCHES = ("checkin", "journal", "thought", "med", "pause", "programme", "data")
 
 
 @app.callback()
@@ -28,7 +28,9 @@ def cmt(
         show(ctx.obj)
     elif ctx.invoked_subcommand is None:
         from cmt_cli.commands.status import status as show_status
+        from cmt_cli.commands.waiting import how_it_went
 
+        how_it_went(ctx.obj)
         show_status(ctx.obj, as_json=False)
 
 
@@ -105,11 +107,16 @@ def settings(
     remove: Annotated[str | None, typer.Option("--remove", metavar="NAME", help=says.PEOPLE_REMOVE)] = None,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help=says.PERSON_NAME)] = None,
     number: Annotated[str | None, typer.Option("--number", metavar="NUMBER", help=says.PERSON_NUMBER)] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help=says.LIMIT_BY)] = None,
     as_json: Json = False,
 ) -> None:
     from cmt_cli.commands import settings as settings_commands
 
-    if add or name or number:
+    if key == "paracetamol-24h":
+        from cmt_cli.commands.own_limit import own_limit
+
+        own_limit(ctx.obj, value, by, as_json)
+    elif add or name or number:
         settings_commands.add_person(ctx.obj, key, name, number, as_json)
     elif remove:
         settings_commands.remove_person(ctx.obj, key, remove, as_json)

@@ -50,8 +50,9 @@ class Limit(NamedTuple):
 class Product(NamedTuple):
     """What a medicine is, as it stood when the person confirmed it. `components` None: contents unknown.
 
-    `classes` are those of its ingredients, in the same order. `legal` maps a country to over_the_counter or prescription. `wear_hours` is
-    how long a patch is worn, None for anything else. `verified` says whether contents and strengths were read in a source.
+    `classes` are those of its ingredients, in the same order; where no milligrams are counted, that of the whole. `legal` maps a country to
+    over_the_counter or prescription, or to unknown where it is sold and how was read nowhere. `rate` is what a patch gives, in micrograms
+    an hour, and `wear_hours` how long it is worn; None for anything else. `verified` says whether contents were read in a source.
     """
 
     id: str | None
@@ -67,6 +68,7 @@ class Product(NamedTuple):
     also: tuple[str, ...] = ()
     source: str = ""
     checked_on: str = ""
+    rate: float | None = None
 
 
 class Medicine(NamedTuple):
@@ -79,7 +81,7 @@ class Medicine(NamedTuple):
 
 
 class Dose(NamedTuple):
-    """What was taken at one time. `product` is a snapshot; `source` says whether this was prescribed."""
+    """What was taken at one time. `product` is a snapshot of the medicine `medicine_id`; `source` says whether this was prescribed."""
 
     id: int
     at: datetime
@@ -92,6 +94,7 @@ class Dose(NamedTuple):
     urge: int | None = None
     after_pause: int | None = None
     source: str = "unknown"
+    medicine_id: int | None = None
 
     @property
     def components(self) -> tuple[Component, ...] | None:
@@ -99,3 +102,38 @@ class Dose(NamedTuple):
         if self.product.components is None:
             return None
         return tuple(Component(one.ingredient, one.mg * self.units) for one in self.product.components)
+
+
+class Direction(NamedTuple):
+    """What the label or prescriber says of a medicine, in their words and as numbers, from `since` on."""
+
+    medicine: str
+    text: str
+    units: float | None
+    times_a_day: float | None
+    days: int | None
+    since: date
+    kind: str | None
+
+
+CHOICES = ("take", "wait", "something_else", "talk", "open")
+WENT = ("eased", "same", "stronger")
+
+
+class Pause(NamedTuple):
+    """A pause before a painkiller, and the person's own choice. `went` is how a wait went."""
+
+    id: int
+    at: datetime
+    day: date
+    medicine: str | None = None
+    pain: int | None = None
+    urge: int | None = None
+    need: int | None = None
+    about: str | None = None
+    about_words: str | None = None
+    urge_after: int | None = None
+    choice: str | None = None
+    wait_minutes: int | None = None
+    went: str | None = None
+    dose_id: int | None = None

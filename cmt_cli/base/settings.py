@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cmt_cli.base.times import DAY_START, parse_clock
 
-TRUTHS = ("accessible", "speak", "bell")
+TRUTHS = ("accessible", "speak", "bell", "hide_names")
 
 
 class Person(NamedTuple):
@@ -27,6 +27,7 @@ class Settings(NamedTuple):
     bell: bool | None = None
     day_start: time = DAY_START
     people: tuple[Person, ...] = ()
+    hide_names: bool = False
 
 
 def from_values(values: object) -> Settings | None:
@@ -40,8 +41,9 @@ def from_values(values: object) -> Settings | None:
         return None
     if any(truth not in (True, False, None) for truth in truths) or not all(map(_is_person, people)):
         return None
-    accessible, speak, bell = truths
-    return Settings(country, accessible, bool(speak), bell, day_start, tuple(Person(one["name"], one["number"]) for one in people))
+    accessible, speak, bell, hide = truths
+    known = tuple(Person(one["name"], one["number"]) for one in people)
+    return Settings(country, accessible, bool(speak), bell, day_start, known, bool(hide))
 
 
 def to_values(settings: Settings) -> dict[str, object]:

@@ -35,7 +35,7 @@ def import_file(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=says.DRY_RUN)] = False,
     yes: Yes = False,
     as_json: Json = False,
-) -> None:
+) -> int:
     from cmt_cli.commands.importing import import_file
 
-    import_file(ctx.obj, file, maps or (), dry_run, yes, as_json)
+    return import_file(ctx.obj, file, maps or (), dry_run, yes, as_json)

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from cmt_cli.base.faults import Fault, UsageFault
+from cmt_cli.base.faults import Fault, Signalled, Stopped, UsageFault, how_stopped
 from cmt_cli.base.records import Thought
 from cmt_cli.base.text import sentences
 from cmt_cli.base.words import session as session_words
@@ -16,7 +16,7 @@ from cmt_cli.commands import desk
 from cmt_cli.commands.asking import Asking, Left, asking
 from cmt_cli.commands.desk import output
 from cmt_cli.commands.thoughts import what_comes
-from cmt_cli.commands.writing import PIPE, as_text, written
+from cmt_cli.commands.writing import as_text, brought
 from cmt_cli.env import Env
 from cmt_cli.exchange.values import thought_values
 from cmt_cli.store import drafts, entries, thoughts
@@ -40,8 +40,9 @@ class Caught(NamedTuple):
 
 def add(env: Env, given: Caught, as_json: bool) -> None:
     """Keep a thought and what was given of the reply to it; without words, ask."""
-    typed = [text for text in (*(given.words or ()), given.label, given.reply) if text]
-    with drafts.keeping(env.home, typed, env.now()):
+    asks = given.words is None and env.interactive and not as_json
+    there = None if asks else brought(env, given.words)
+    with drafts.keeping(env.home, [there, given.label, given.reply], env.now()) as unstored:
         if not given.reply and (given.warmth, given.before, given.after) != (None, None, None):
             raise UsageFault(words.NO_REPLY)
         for text in (given.label, given.reply):
@@ -49,27 +50,24 @@ def add(env: Env, given: Caught, as_json: bool) -> None:
         with desk.recording(env, "thought add") as connection:
             if given.entry is not None and entries.find(connection, given.entry) is None:
                 raise Fault(words.NO_ENTRY.format(number=given.entry))
-            if given.words is None and env.interactive and not as_json:
+            if asks:
+                unstored.clear()  # from here on each thing is kept as it is given
                 _ask(env, connection, given)
                 return
-            if given.words is None and env.stdin.isatty():
-                desk.need_terminal(env, words.FLAGS)
-            with written(env, given.words or [PIPE]) as text:
-                if text is None or not text.strip():
-                    raise UsageFault(words.NOTHING_KEPT)
-                with writing(connection):
-                    number = keep(env, connection, given, text.strip())
-            kept = thoughts.find(connection, number)
-    assert kept
+            if not there:
+                raise UsageFault(words.NOTHING_GIVEN)
+            with writing(connection):
+                number = keep(env, connection, given, as_text(there).strip())
+            unstored.clear()
+            kept = _there(connection, number)
     _answer(env, kept, as_json)
 
 
 def offer_to_catch(env: Env, connection: sqlite3.Connection, entry: int) -> None:
-    """After a diary entry: whether there is a self-critical voice in it that the person would keep and answer."""
+    """After a diary entry: whether there is a self-critical voice in it that the person would keep and answer. Raises Left."""
     with asking(env) as ask:
-        if not ask.yes(words.ANY_CRITIC):
-            return
-        _pick(env, connection, ask, Caught(entry=entry))
+        if ask.yes(words.ANY_CRITIC):
+            _pick(env, connection, ask, Caught(entry=entry))
 
 
 def keep(env: Env, connection: sqlite3.Connection, given: Caught, text: str) -> int:
@@ -83,6 +81,7 @@ def keep(env: Env, connection: sqlite3.Connection, given: Caught, text: str) -> 
 
 
 def _ask(env: Env, connection: sqlite3.Connection, given: Caught) -> None:
+    before = connection.total_changes
     try:
         with asking(env) as ask:
             if given.entry is not None:
@@ -94,7 +93,8 @@ def _ask(env: Env, connection: sqlite3.Connection, given: Caught) -> None:
             else:
                 output(env).say(words.NOTHING_KEPT)
     except Left:
-        output(env).say(words.NOTHING_KEPT)
+        if connection.total_changes == before:
+            output(env).say(words.NOTHING_KEPT)
 
 
 def _pick(env: Env, connection: sqlite3.Connection, ask: Asking, given: Caught) -> None:
@@ -120,14 +120,27 @@ def _pick(env: Env, connection: sqlite3.Connection, ask: Asking, given: Caught) 
 
 def _keep_asked(env: Env, connection: sqlite3.Connection, ask: Asking, given: Caught, text: str) -> None:
     """Ask how it is to be kept, what it is called, and what would answer it; keep each as it is given."""
-    as_text(text)
+    with drafts.keeping(env.home, [text], env.now()):
+        as_text(text)
     how = ask.choose(session_words.KEEP_IT, session_words.KEEP_ANSWERS, session_words.IF_ABOUT_ENDING_LIFE)
     if how not in (BRING_BACK, LEAVE_BE):
         output(env).say(words.NOTHING_KEPT)
         return
-    with drafts.keeping(env.home, [text], env.now()), writing(connection):
-        number = keep(env, connection, given._replace(leave_be=how == LEAVE_BE, reply=given.reply), text)
-    label = given.label or ask.words(words.ASK_LABEL, "")
+    with drafts.keeping(env.home, [text, given.label, given.reply], env.now()), writing(connection):
+        number = keep(env, connection, given._replace(leave_be=how == LEAVE_BE), text)
+    try:
+        _ask_about(env, connection, ask, given, number)
+    except (KeyboardInterrupt, Signalled) as stop:
+        raise Stopped(words.KEPT.format(number=number), how_stopped(stop)) from None
+    except Left:
+        _answer(env, _there(connection, number), as_json=False)
+        raise
+    _answer(env, _there(connection, number), as_json=False)
+
+
+def _ask_about(env: Env, connection: sqlite3.Connection, ask: Asking, given: Caught, number: int) -> None:
+    """What a thought is called, and what would answer it."""
+    label = "" if given.label else ask.words(words.ASK_LABEL, "")
     if label:
         with drafts.keeping(env.home, [label], env.now()), writing(connection):
             thoughts.change(connection, _there(connection, number)._replace(label=as_text(label)))
@@ -138,7 +151,6 @@ def _keep_asked(env: Env, connection: sqlite3.Connection, ask: Asking, given: Ca
         warmth = ask.scale(session_words.WARMTH, session_words.WARMTH_LOW, session_words.WARMTH_HIGH)
         with writing(connection):
             thoughts.about_reply(connection, kept, warmth, None, None)
-    _answer(env, _there(connection, number), as_json=False)
 
 
 def _there(connection: sqlite3.Connection, number: int) -> Thought:

@@ -13,6 +13,7 @@ from cmt_cli.base.words import desk as desk_words
 from cmt_cli.base.words import support as support_words
 from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
+from cmt_cli.commands.waiting import how_it_went
 from cmt_cli.env import Env
 from cmt_cli.exchange.values import checkin_values
 from cmt_cli.programme.ports import Command
@@ -30,6 +31,8 @@ def add(env: Env, given: Mapping[str, Any], at: str | None, as_json: bool) -> No
     filled = {name: value for name, value in given.items() if value not in (None, "")}
     if not filled:
         desk.need_terminal(env, words.FLAGS)
+    if not filled:
+        how_it_went(env)
     with drafts.keeping(env.home, _typed(filled), env.now()):
         checked(filled)
         moment = env.when(at)

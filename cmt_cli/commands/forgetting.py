@@ -30,13 +30,14 @@ def forget(env: Env, kind: str, number: int, everywhere: bool, yes: bool, as_jso
             return
         others = erasing.elsewhere(connection, env.home, kind, number)
         too = everywhere or (any(others) and not yes and _those_too(env, others))
+        own = erasing.own_drafts(connection, env.home, kind, number)
         with writing(connection):
             erasing.forget(connection, kind, number)
             if too:
                 erasing.forget_elsewhere(connection, others)
+            # Before the record is gone for good: whoever is stopped here can ask for it again.
+            erasing.remove([*own, *(*others.drafts, *others.backups)] if too else own)
         erasing.scrub(connection)
-        if too:
-            erasing.remove_backups(others)
     out = output(env)
     if as_json:
         out.json({"forgotten": {"kind": kind, "id": number}, "left_in": [] if too else _named(others)})
@@ -54,6 +55,8 @@ def _those_too(env: Env, others: erasing.Elsewhere) -> bool:
 
 def _named(others: erasing.Elsewhere) -> list[str]:
     """What else holds the words, by name."""
+    entries = [words.IN_ENTRY.format(number=number) for number in others.entries]
     thoughts = [words.IN_THOUGHT.format(number=number) for number in others.thoughts]
     answers = [words.IN_ANSWER] if others.answers else []
-    return [*thoughts, *answers, *(words.IN_BACKUP.format(path=path) for path in others.backups)]
+    drafts = [words.IN_DRAFT.format(path=path) for path in others.drafts]
+    return [*entries, *thoughts, *answers, *drafts, *(words.IN_BACKUP.format(path=path) for path in others.backups)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from cmt_cli.base.faults import Fault, UsageFault
+from cmt_cli.base.faults import Exit, Fault, UsageFault
 from cmt_cli.base.records import Entry
-from cmt_cli.base.times import parse_when
+from cmt_cli.base.times import parse_when, spoken
 from cmt_cli.base.words import data as words
 from cmt_cli.commands.desk import agreed, output, recording
 from cmt_cli.commands.journal import tags_of
@@ -21,45 +23,70 @@ from cmt_cli.store.file import back_up, opened_if_there, writing
 LARGEST = 256 * 1024 * 1024
 MOST_TOLD = 20
 IMPORT = "import"
+SCALE = {str(number): number for number in range(11)}
+# A file is read at any time, so what it says must not lean on when that is, as "monday" or "18:30" would.
+_ABSOLUTE = re.compile(r"\d{4}-?[\dw]\d.*", re.IGNORECASE | re.ASCII)
+_DAY_ONLY = re.compile(r"[\dw-]{7,10}", re.IGNORECASE | re.ASCII)
+_ENDLESS = datetime(9999, 12, 1, tzinfo=UTC)
 
 
 class Read(NamedTuple):
     """What a file holds: entries to keep, and why the others cannot be."""
 
-    entries: list[Entry]
+    entries: list[bulk.Found]
     problems: list[str]
 
 
-def import_file(env: Env, said: str, maps: Sequence[str], dry_run: bool, yes: bool, as_json: bool) -> None:
-    """Import what is new in a file, after saying how much it is."""
-    path = Path(said).expanduser().absolute()
+class Counts(NamedTuple):
+    """How many entries of a file are new, were imported, and were here already."""
+
+    new: int
+    imported: int
+    skipped: int
+
+
+def import_file(env: Env, said: str, maps: Sequence[str], dry_run: bool, yes: bool, as_json: bool) -> Exit:
+    """Import what is new in a file, after saying how much it is. Exit 1 when something in it could not be read."""
+    path = _path(said)
     mapping = dict(_mapped(one) for one in maps)
     try:
         read = _read(env, rows_of(_text_of(path), mapping))
     except NotADiary as wrong:
         raise Fault(str(wrong)) from None
     with opened_if_there(env.home) as connection:
-        new = bulk.not_yet_here(connection, read.entries) if connection else bulk.each_once(read.entries)
-    skipped = len(read.entries) - len(new)
-    if new and not dry_run:
-        if not yes and not env.interactive:
-            raise UsageFault(words.NEEDS_YES)
-        if not yes and not agreed(env, words.ASK.format(count=_counted(len(new)), path=path)):
-            output(env).say(words.NOT_IMPORTED)
-            return
+        new = bulk.not_yet_here(connection, read.entries)
+    counts = Counts(len(new), 0, len(read.entries) - len(new))
+    if new and not dry_run and _is_wished(env, len(new), path, yes):
         with recording(env, "data import") as connection:
             back_up(connection, env.home, IMPORT)
             with writing(connection):
                 new = bulk.not_yet_here(connection, read.entries)
                 bulk.add_entries(connection, new)
-    _answer(env, len(new), skipped, read.problems, dry_run, as_json)
+        counts = Counts(len(new), len(new), len(read.entries) - len(new))
+    _answer(env, counts, read.problems, dry_run, as_json)
+    return Exit.COULD_NOT if read.problems else Exit.DONE
+
+
+def _is_wished(env: Env, count: int, path: Path, yes: bool) -> bool:
+    if not yes and not env.interactive:
+        raise UsageFault(words.NEEDS_YES)
+    return yes or agreed(env, words.ASK.format(count=_counted(count), path=path))
+
+
+def _path(said: str) -> Path:
+    try:
+        return Path(said).expanduser().absolute()
+    except RuntimeError:  # ~ before the name of nobody here
+        return Path(said).absolute()
 
 
 def _text_of(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as file:
+            found = file.read(LARGEST + 1)
+        if len(found) > LARGEST:
             raise Fault(words.TOO_LARGE.format(path=path, limit=LARGEST // 1024 // 1024))
-        return path.read_bytes().decode("utf-8-sig")
+        return found.decode("utf-8-sig")
     except OSError as error:
         raise Fault(words.NO_FILE.format(path=path, reason=error.strerror or "unknown")) from None
     except UnicodeDecodeError:
@@ -87,12 +114,11 @@ class _Unfit(Exception):
     pass
 
 
-def _entry(env: Env, row: Row) -> Entry:
-    """A row as an entry. Raises _Unfit with what is wrong."""
-    try:
-        at = parse_when(row.at, env.now(), env.settings.day_start)
-    except UsageFault:
-        raise _Unfit(words.BAD_TIME.format(place=row.place, said=row.at)) from None
+def _entry(env: Env, row: Row) -> bulk.Found:
+    """A row as an entry. Raises _Unfit with what is wrong, which never repeats what somebody wrote."""
+    if row.wrong:
+        raise _Unfit(row.wrong)
+    at = _moment(env, row)
     if not row.text.strip():
         raise _Unfit(words.NO_TEXT.format(place=row.place))
     try:
@@ -103,30 +129,54 @@ def _entry(env: Env, row: Row) -> Entry:
         tags = tags_of(row.tags)
     except UsageFault:
         raise _Unfit(words.BAD_TAG.format(place=row.place)) from None
-    pain, mood = (_scale(row.place, said) for said in (row.pain, row.mood))
-    return Entry(0, at, env.day_of(at), text, pain, mood, tags, IMPORT)
+    pain, mood = (_scale(row.place, field, said) for field, said in (("pain", row.pain), ("mood", row.mood)))
+    return bulk.Found(Entry(0, at, env.day_of(at), text, pain, mood, tags, IMPORT), _is_day(row.at))
 
 
-def _scale(place: str, said: str) -> int | None:
-    if not said:
-        return None
-    if said.isdecimal() and said.isascii() and int(said) <= 10:
-        return int(said)
-    raise _Unfit(words.BAD_SCALE.format(place=place, said=said))
+def _moment(env: Env, row: Row) -> datetime:
+    """When a row was written; a past day without a time at 12:00, today without one now. Raises _Unfit."""
+    try:
+        at = parse_when(row.at if _ABSOLUTE.fullmatch(row.at) else "", _ENDLESS, env.settings.day_start)
+        day = env.day_of(at)
+    except (UsageFault, OverflowError):  # no time, or the first hours of all
+        raise _Unfit(words.BAD_TIME.format(place=row.place)) from None
+    if _is_day(row.at) and day == env.today():
+        return env.now()
+    if at > env.now():
+        raise _Unfit(words.FUTURE.format(place=row.place, read=spoken(at)))
+    return at
+
+
+def _is_day(said: str) -> bool:
+    return bool(_DAY_ONLY.fullmatch(said))
+
+
+def _scale(place: str, field: str, said: str) -> int | None:
+    if said and said not in SCALE:
+        raise _Unfit(words.BAD_SCALE.format(place=place, field=field))
+    return SCALE.get(said)
 
 
 def _counted(count: int) -> str:
     return words.ENTRIES_NONE if count == 0 else words.ENTRIES_ONE if count == 1 else words.ENTRIES.format(count=count)
 
 
-def _answer(env: Env, imported: int, skipped: int, problems: Sequence[str], dry_run: bool, as_json: bool) -> None:
+def _answer(env: Env, counts: Counts, problems: Sequence[str], dry_run: bool, as_json: bool) -> None:
     out = output(env)
     if as_json:
-        out.json({"imported": {"entries": 0 if dry_run else imported}, "skipped": skipped, "problems": list(problems)})
+        out.json(
+            {
+                "imported": {"entries": counts.imported},
+                "new": {"entries": counts.new},
+                "skipped": counts.skipped,
+                "problems": list(problems),
+            }
+        )
         return
-    out.say((words.WOULD_IMPORT if dry_run else words.IMPORTED if imported else words.NOT_IMPORTED).format(count=_counted(imported)))
-    if skipped:
-        out.say(words.SKIPPED.format(count=_counted(skipped)))
+    said = words.WOULD_IMPORT if dry_run else words.IMPORTED if counts.imported else words.NOT_IMPORTED
+    out.say(said.format(count=_counted(counts.new)))
+    if counts.skipped:
+        out.say(words.SKIPPED.format(count=_counted(counts.skipped)))
     if problems:
         out.remark(words.PROBLEMS.format(count=len(problems)))
         for problem in problems[:MOST_TOLD]:

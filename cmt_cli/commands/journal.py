@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from typing import Any, NamedTuple
 
-from cmt_cli.base.faults import Fault, UsageFault
+from cmt_cli.base.faults import Fault, Signalled, Stopped, UsageFault, how_stopped
 from cmt_cli.base.records import Entry
 from cmt_cli.base.times import parse_day, spoken
 from cmt_cli.base.words import desk as desk_words
@@ -14,10 +16,10 @@ from cmt_cli.base.words import journal as words
 from cmt_cli.base.words import support as support_words
 from cmt_cli.commands import desk
 from cmt_cli.commands.desk import output
-from cmt_cli.commands.writing import written
+from cmt_cli.commands.writing import brought, composed
 from cmt_cli.env import Env
 from cmt_cli.exchange.values import entry_values
-from cmt_cli.store import entries
+from cmt_cli.store import drafts, entries
 from cmt_cli.store.file import opened_if_there, writing
 
 HEAVY_MOOD = 2
@@ -47,24 +49,24 @@ class Filters(NamedTuple):
 
 def add(env: Env, given: Given, as_json: bool) -> None:
     """Keep an entry, from wherever its words come."""
-    moment, tags = env.when(given.at), tags_of(given.tags)
-    with desk.recording(env, "journal add") as connection, written(env, given.words) as text:
-        if text is None:
-            if given.words is not None or not env.interactive:
-                raise UsageFault(words.NOTHING_WRITTEN)
-            output(env).say(words.NOTHING_WRITTEN)
-            return
-        if given.at is None:
-            moment = env.now()
-        with writing(connection):
-            entry = entries.add(connection, Entry(0, moment, env.day_of(moment), text, given.pain, given.mood, tags))
-        _answer(env, entry, words.KEPT, as_json)
-        if entry.mood is not None and entry.mood <= HEAVY_MOOD:
-            output(env).remark(support_words.HEAVY)
-        if given.words is None and env.interactive and not as_json:
-            from cmt_cli.commands.catching import offer_to_catch
-
-            offer_to_catch(env, connection, entry.id)
+    there = brought(env, given.words)
+    with drafts.keeping(env.home, [there], env.now()) as unstored:
+        moment, tags = env.when(given.at), tags_of(given.tags)
+        with desk.recording(env, "journal add") as connection:
+            with composed(env, there, in_place=bool(given.words)) as text:
+                if text is None:
+                    _nothing_written(env, given, there, as_json)
+                    return
+                if given.at is None:
+                    moment = env.now()
+                with writing(connection):
+                    entry = entries.add(connection, Entry(0, moment, env.day_of(moment), text, given.pain, given.mood, tags))
+            unstored.clear()
+            _answer(env, entry, words.KEPT, as_json)
+            if entry.mood is not None and entry.mood <= HEAVY_MOOD:
+                output(env).remark(support_words.HEAVY)
+            if there is None and not as_json:
+                _offer_to_catch(env, connection, entry.id)
 
 
 def listed(env: Env, filters: Filters, as_json: bool) -> None:
@@ -104,28 +106,28 @@ def show(env: Env, number: int, as_json: bool) -> None:
 
 def edit(env: Env, number: int, given: Given, as_json: bool) -> None:
     """Change what is given and leave the rest; with nothing given, the words in the editor."""
-    tags = tags_of(given.tags)
     only_about = given.words is None and given[1:] != (None,) * 4
-    with desk.recording(env, "journal edit") as connection:
-        before = _found(entries.find(connection, number), number)
-        changed = before._replace(pain=_or(given.pain, before.pain), mood=_or(given.mood, before.mood))
-        if given.tags is not None:
-            changed = changed._replace(tags=tags)
-        if given.at:
-            moment = env.when(given.at)
-            changed = changed._replace(at=moment, day=env.day_of(moment))
-        if only_about:
-            with writing(connection):
-                entries.change(connection, changed)
-        else:
-            with written(env, given.words, before.text) as text:
-                if text is None or text == before.text:
-                    output(env).say(words.UNCHANGED)
-                    return
-                changed = changed._replace(text=text)
-                with writing(connection):
-                    entries.change(connection, changed)
-    _answer(env, changed, words.CHANGED, as_json)
+    there = None if only_about else brought(env, given.words)
+    with drafts.keeping(env.home, [there], env.now()) as unstored:
+        changes = _changes(env, given)
+        with desk.recording(env, "journal edit") as connection:
+            before = _found(entries.find(connection, number), number)
+            if only_about:
+                after = _changed(connection, number, changes)
+            else:
+                with composed(env, there, before.text, bool(given.words)) as text:
+                    if text is None and there is not None:
+                        _need_words(env, given)
+                    after = _changed(connection, number, changes if text is None else {**changes, "text": text})
+            unstored.clear()
+    if after != before:
+        _answer(env, after, words.CHANGED, as_json)
+        return
+    if as_json:
+        _answer(env, after, "", as_json)
+        output(env).remark(words.UNCHANGED)
+    else:
+        output(env).say(words.UNCHANGED)
 
 
 def delete(env: Env, number: int, forever: bool, everywhere: bool, yes: bool, as_json: bool) -> None:
@@ -190,8 +192,55 @@ def _found(entry: Entry | None, number: int) -> Entry:
     return entry
 
 
-def _or(given: int | None, before: int | None) -> int | None:
-    return before if given is None else given
+def _changes(env: Env, given: Given) -> dict[str, Any]:
+    """What is to be changed beside the words, by the names of a record."""
+    changes: dict[str, Any] = {name: value for name, value in (("pain", given.pain), ("mood", given.mood)) if value is not None}
+    if given.tags is not None:
+        changes["tags"] = tags_of(given.tags)
+    if given.at:
+        moment = env.when(given.at)
+        changes |= {"at": moment, "day": env.day_of(moment)}
+    return changes
+
+
+def _changed(connection: sqlite3.Connection, number: int, changes: dict[str, Any]) -> Entry:
+    """The entry as it stands by now, which may be later than it was read, with these changes."""
+    with writing(connection):
+        before = _found(entries.find(connection, number), number)
+        after = before._replace(**changes)
+        if after != before:
+            entries.change(connection, after)
+    return after
+
+
+def _need_words(env: Env, given: Given) -> None:
+    """Say that words are wanted, and how to give them. Raises UsageFault."""
+    if not given.words:
+        desk.need_terminal(env, words.FLAGS)
+    raise UsageFault(words.NOTHING_WRITTEN)
+
+
+def _nothing_written(env: Env, given: Given, there: str | None, as_json: bool) -> None:
+    """A person may leave their editor without a word; a script may not."""
+    if there is not None:
+        _need_words(env, given)
+    if as_json:
+        output(env).json({"entry": None})
+        output(env).remark(words.NOTHING_WRITTEN)
+    else:
+        output(env).say(words.NOTHING_WRITTEN)
+
+
+def _offer_to_catch(env: Env, connection: sqlite3.Connection, number: int) -> None:
+    """The entry is kept, whatever becomes of this."""
+    from cmt_cli.commands.asking import Left
+    from cmt_cli.commands.catching import offer_to_catch
+
+    try:
+        with suppress(Left):
+            offer_to_catch(env, connection, number)
+    except (KeyboardInterrupt, Signalled) as stop:
+        raise Stopped(words.STOPPED_AFTER.format(number=number), how_stopped(stop)) from None
 
 
 def _answer(env: Env, entry: Entry, said: str, as_json: bool) -> None:

@@ -21,6 +21,7 @@ from cmt_cli.commands.desk import output
 from cmt_cli.commands.library import Library
 from cmt_cli.commands.placing import Asked, checked_day, keep_rest, library_of, on_programme
 from cmt_cli.commands.status import away_line, days_practised, progress_of
+from cmt_cli.commands.waiting import how_it_went
 from cmt_cli.env import Env
 from cmt_cli.programme.maintenance import maintenance_day, next_practice
 from cmt_cli.programme.minutes import day_seconds
@@ -40,6 +41,7 @@ START_AGAIN = 1
 
 def lead(env: Env, asked: Asked) -> None:
     """Lead a person through today's session on their screen."""
+    how_it_went(env)
     with desk.recording(env, "today") as connection, sitting_alone(env.home) as alone:
         try:
             if sessions.started(connection) is None:

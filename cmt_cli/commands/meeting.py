@@ -120,6 +120,9 @@ def _through(env: Env, connection: sqlite3.Connection, number: int | None) -> No
                 out.say(words.HELD_BACK)
                 return
             chosen = [found(thoughts.find(connection, number), number)] if number is not None else _due(connection, env.today())
+            if not chosen:  # met in another window meanwhile
+                out.say(words.NONE_DUE)
+                return
             keeper = PractiseKeeper(env, connection)
             meet_each([as_earlier(one) for one in chosen[:MOST_AT_ONCE]], ask.speaker.plan, ask.screen, keeper)
     except Left:

@@ -15,15 +15,15 @@ from cmt_cli.commands.desk import output
 from cmt_cli.commands.start import checked_country
 from cmt_cli.env import Env
 
-KEYS = ("country", "accessible", "speak", "bell", "day-start", "people")
+KEYS = ("country", "accessible", "speak", "bell", "day-start", "hide-names", "people")
 
 
 def settings(env: Env, key: str | None, value: str | None, as_json: bool) -> None:
     """Show all settings, show one, or set one."""
     if key is not None and key not in KEYS:
-        near = nearest(key, KEYS)
+        near = nearest(key, (*KEYS, "paracetamol-24h"))
         said = NEAREST.format(word=near) if near else "."
-        raise UsageFault(words.NO_KEY.format(near=said, known=", ".join(KEYS)))
+        raise UsageFault(words.NO_KEY.format(near=said, known=", ".join((*KEYS, "paracetamol-24h"))))
     if key == "people" and value is not None:
         raise UsageFault(words.PEOPLE_BY_FLAG)
     if key and value is not None:
@@ -106,6 +106,7 @@ _SETTERS: dict[str, Callable[[Env, str], Settings]] = {
     "speak": _truth("speak"),
     "bell": _truth("bell"),
     "day-start": _day_start,
+    "hide-names": _truth("hide_names"),
 }
 
 
@@ -123,4 +124,5 @@ def _json(settings: Settings, name: str) -> object:
         return f"{settings.day_start:%H:%M}"
     if name == "people":
         return [person._asdict() for person in settings.people]
-    return getattr(settings, name) if getattr(settings, name) != "" else None
+    value = getattr(settings, name.replace("-", "_"))
+    return value if value != "" else None

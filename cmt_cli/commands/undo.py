@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from cmt_cli.base.faults import Fault
 from cmt_cli.base.times import iso, spoken
 from cmt_cli.base.words import undo as words
 from cmt_cli.commands.desk import agreed, output
 from cmt_cli.env import Env
 from cmt_cli.store.file import opened, opened_if_there, writing
+from cmt_cli.store.lock import sitting_alone
 from cmt_cli.store.undo import Step, last_step, take_back
 
 MOST_NAMED = 6
@@ -18,8 +20,10 @@ def undo(env: Env, yes: bool, as_json: bool) -> None:
         if there is None or last_step(there) is None:
             _answer(env, None, as_json)
             return
-    with opened(env.home) as connection:
+    with opened(env.home) as connection, sitting_alone(env.home) as alone:
         step = last_step(connection)
+        if step and _is_session(step) and not alone:
+            raise Fault(words.STILL_OPEN)
         if step and _is_session(step) and env.interactive and not yes and not agreed(env, _question(step)):
             output(env).say(words.KEPT)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmt_cli.base.medicine import Dose, Pause
 from cmt_cli.base.records import CheckIn, Entry, Reply, Thought
 from cmt_cli.base.times import iso
 
@@ -27,3 +28,17 @@ def thought_values(thought: Thought) -> dict[str, object]:
 
 def _reply_values(reply: Reply) -> dict[str, object]:
     return reply._asdict() | {"at": iso(reply.at)}
+
+
+def dose_values(dose: Dose) -> dict[str, object]:
+    """One dose. `mg` is for the whole dose; components are null when the contents are unknown."""
+    about = {"id": dose.id, "at": iso(dose.at), "day": str(dose.day), "medicine": dose.product.name, "product": dose.medicine_id}
+    why = {"reason": dose.reason, "reason_words": dose.reason_words, "pain": dose.pain, "urge": dose.urge, "after_pause": dose.after_pause}
+    components = None if dose.components is None else [one._asdict() for one in dose.components]
+    counted = {"source": dose.source, "counts": dose.product.counts, "components": components}
+    return {**about, "units": dose.units, "unit": dose.product.unit, **why, **counted}
+
+
+def pause_values(pause: Pause) -> dict[str, object]:
+    """One pause before a painkiller."""
+    return pause._asdict() | {"at": iso(pause.at), "day": str(pause.day)}

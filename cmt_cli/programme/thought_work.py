@@ -9,7 +9,7 @@ from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.model import ThoughtWork
-from cmt_cli.programme.ports import Keeper, Move, ReplyKeeper, Screen
+from cmt_cli.programme.ports import Command, Keeper, Move, ReplyKeeper, Screen
 from cmt_cli.programme.session import Away, Session
 from cmt_cli.programme.speaking import Line, Plan, Quiet, lines_of
 
@@ -60,8 +60,9 @@ def meet_each(earlier: Sequence[Earlier], plan: Plan, screen: Screen, keeper: Re
                 break
         if which != MEET_IT:
             session.say(lines_of(words.KIND_LINE))
-    except Away:
-        return
+    except Away as away:
+        if away.command is not Command.LEAVE:
+            session.say(lines_of(words.KIND_LINE))
 
 
 def meet(session: Session, step: ThoughtWork, earlier: Earlier) -> None:

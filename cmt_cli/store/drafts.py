@@ -16,11 +16,11 @@ DRAFTS = "drafts"
 
 
 @contextmanager
-def keeping(home: Path, texts: Sequence[str | None], now: datetime) -> Iterator[None]:
-    """Whatever fails in what follows, keep these words in a draft and say where."""
+def keeping(home: Path, texts: Sequence[str | None], now: datetime) -> Iterator[list[str]]:
+    """Whatever fails in what follows, keep these words in a draft and say where. Clear the list it gives as soon as they are stored."""
     typed = [text for text in texts if text]
     try:
-        yield
+        yield typed
     except Fault as fault:
         if not typed:
             raise
@@ -70,8 +70,16 @@ def _keep(home: Path, texts: Sequence[str], now: datetime) -> Path:
     make_private(folder)
     path = folder / f"{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as draft:
-        draft.write("\n".join(texts) + "\n")
+    with os.fdopen(handle, "wb") as draft:
+        draft.write(_as_it_came("\n".join(texts) + "\n"))
         draft.flush()
         os.fsync(draft.fileno())
     return path
+
+
+def _as_it_came(text: str) -> bytes:
+    """The bytes a text was read from, whether or not they were a text."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")

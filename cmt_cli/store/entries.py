@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
@@ -21,8 +21,23 @@ FOUND = "SELECT rowid FROM entries_found WHERE entries_found MATCH ?"
 FEW = 1000
 PREFIX_FROM = 4
 _WORD = re.compile(r"[^\W_]+")
-# Scripts that leave no space between words: their words are found by looking for the letters themselves.
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
+# Scripts that leave no space between words, or write prefixes and vowels onto them, which the index takes for other words or for their
+# ends: what is looked for in these is found by the letters themselves.
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+_JOINED = (
+    "ARABIC",
+    "HEBREW",
+    "SYRIAC",
+    "DEVANAGARI",
+    "BENGALI",
+    "GURMUKHI",
+    "GUJARATI",
+    "TAMIL",
+    "TELUGU",
+    "KANNADA",
+    "MALAYALAM",
+    "SINHALA",
+)
 
 
 class Wanted(NamedTuple):
@@ -65,14 +80,14 @@ def newest(connection: sqlite3.Connection, wanted: Wanted, limit: int) -> list[E
 def search(connection: sqlite3.Connection, words: str, wanted: Wanted, limit: int) -> list[Entry]:
     """Entries with every one of these words, newest first: by the index, and where it finds none, by their letters anywhere in a text."""
     match = _match(words)
-    if match and not _is_unspaced(words):
+    if match and not _is_by_letters(words):
         rows = connection.execute(f"SELECT * FROM entries WHERE {_id_for(connection, match)} IN ({FOUND}) {NEWEST}", (match,))
         if entries := list(islice(_fitting(rows, wanted), limit)):
             return entries
-    pieces = [folded(word) for word in words.split()]
+    pieces = [piece for word in words.split() if (piece := folded(word))]
     everything = connection.execute(f"SELECT * FROM entries {NEWEST}")
-    matching = (entry for entry in _fitting(everything, wanted) if all(piece in folded(entry.text) for piece in pieces))
-    return list(islice(matching, limit)) if pieces else []
+    matching = (row for row in everything if _has(row["text"], pieces))
+    return list(islice(_fitting(matching, wanted), limit)) if pieces else []
 
 
 def entry_of(row: sqlite3.Row) -> Entry:
@@ -86,7 +101,12 @@ def _row(entry: Entry) -> tuple[object, ...]:
     return iso(entry.at), str(entry.day), entry.text, entry.pain, entry.mood, tags, entry.source
 
 
-def _fitting(rows: sqlite3.Cursor, wanted: Wanted) -> Iterator[Entry]:
+def _has(text: str, pieces: Sequence[str]) -> bool:
+    plain = folded(text)
+    return all(piece in plain for piece in pieces)
+
+
+def _fitting(rows: Iterable[sqlite3.Row], wanted: Wanted) -> Iterator[Entry]:
     """The entries among these that are wanted."""
     contains, tags = folded(wanted.contains), {folded(tag) for tag in wanted.tags}
     for row in rows:
@@ -108,5 +128,5 @@ def _id_for(connection: sqlite3.Connection, match: str) -> str:
     return "id" if few else "+id"
 
 
-def _is_unspaced(words: str) -> bool:
-    return any(unicodedata.name(char, "").startswith(_UNSPACED) for char in words)
+def _is_by_letters(words: str) -> bool:
+    return any(unicodedata.name(char, "").startswith(_UNSPACED + _JOINED) for char in words)

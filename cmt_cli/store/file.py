@@ -18,7 +18,7 @@ from cmt_cli.base.words import store as words
 
 FILE = "cmt.db"
 BACKUPS = "backups"
-SCHEMA = 3
+SCHEMA = 4
 BUSY_SECONDS = 10
 TURN_MILLISECONDS = 200
 OLDEST_SQLITE = (3, 37)
@@ -81,7 +81,9 @@ def _name_the_step(connection: sqlite3.Connection) -> None:
     """From here on, what changes belongs to the step of this connection's command."""
     if not isinstance(connection, Store) or not connection.doing:
         return
-    if connection.step is None:
+    newest = connection.execute("SELECT step_id FROM images ORDER BY id DESC LIMIT 1").fetchone()
+    if connection.step is None or newest is None or newest[0] != connection.step:
+        # Another command wrote meanwhile, or this one's changes were taken back: what follows is a step of its own.
         connection.step = connection.execute("SELECT coalesce(max(step_id), 0) + 1 FROM images").fetchone()[0]
     connection.execute("INSERT INTO current VALUES (?, ?, ?)", (connection.step, connection.at, connection.doing))
 

@@ -7,7 +7,11 @@ from datetime import date
 
 from cmt_cli.clinical.returning import Levels
 
-GIVEN_IN = {"pain": ("checkins", "arrivals", "entries"), "urge": ("checkins", "arrivals"), "mood": ("checkins", "entries")}
+GIVEN_IN = {
+    "pain": ("checkins", "arrivals", "entries", "doses", "pauses"),
+    "urge": ("checkins", "arrivals", "doses", "pauses"),
+    "mood": ("checkins", "entries"),
+}
 
 
 def latest_levels(connection: sqlite3.Connection, day: date) -> Levels:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from cmt_cli.base.medicine import REASONS, SOURCES
 from cmt_cli.base.text import FOLDED
 
 RECORD = "id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, day TEXT NOT NULL"
@@ -97,6 +98,34 @@ def _m003_undo_and_search(db: Database) -> None:
         watch(db, table)
 
 
+def _m004_medicines(db: Database) -> None:
+    for statement in (
+        # `product` is a snapshot as JSON: what the person confirmed stays as it was when the catalogue changes.
+        f"""CREATE TABLE medicines ({RECORD}, name TEXT NOT NULL UNIQUE, product TEXT NOT NULL,
+            kind TEXT CHECK (kind IN ('clock', 'needed')), usual REAL) STRICT""",
+        f"""CREATE TABLE doses ({RECORD}, medicine TEXT NOT NULL, product TEXT NOT NULL, units REAL NOT NULL CHECK (units > 0),
+            reason TEXT CHECK (reason IN {REASONS}), reason_words TEXT, {_scale("pain")}, {_scale("urge")},
+            after_pause INTEGER, source TEXT NOT NULL CHECK (source IN {SOURCES}),
+            medicine_id INTEGER REFERENCES medicines (id) ON DELETE SET NULL) STRICT""",
+        f"CREATE TABLE nones ({RECORD}) STRICT",
+        f"""CREATE TABLE directions ({RECORD}, medicine TEXT NOT NULL, text TEXT NOT NULL, units REAL, times_a_day REAL,
+            days INTEGER, kind TEXT CHECK (kind IN ('clock', 'needed'))) STRICT""",
+        f"""CREATE TABLE pauses ({RECORD}, medicine TEXT, {_scale("pain")}, {_scale("urge")}, {_scale("need")},
+            about TEXT CHECK (about IN {REASONS}), about_words TEXT, {_scale("urge_after")},
+            choice TEXT CHECK (choice IN ('take', 'wait', 'something_else', 'talk', 'open')), wait_minutes INTEGER,
+            went TEXT CHECK (went IN ('eased', 'same', 'stronger')), dose_id INTEGER REFERENCES doses (id) ON DELETE SET NULL,
+            asked_back INTEGER NOT NULL DEFAULT 0) STRICT""",
+        # Which notices were shown, and which the person set aside: `until` is the end of that.
+        f"CREATE TABLE notices ({RECORD}, rule TEXT NOT NULL, about TEXT NOT NULL) STRICT",
+        f"CREATE TABLE set_aside ({RECORD}, rule TEXT NOT NULL, about TEXT NOT NULL, until TEXT NOT NULL) STRICT",
+        *(f"CREATE INDEX {table}_by_day ON {table} (day)" for table in ("doses", "nones", "pauses", "notices")),
+        "CREATE INDEX doses_by_moment ON doses (julianday(at))",
+    ):
+        db.execute(statement)
+    for table in ("medicines", "doses", "nones", "directions", "pauses", "set_aside"):
+        watch(db, table)
+
+
 def _folded(text: str) -> str:
     """SQL for a text as it is searched: without apostrophes, and with the letters that no search table folds in their plain form."""
     for letter, plain in FOLDED.items():
@@ -109,20 +138,23 @@ _LOSE = f"INSERT INTO entries_found (entries_found, rowid, text) VALUES ('delete
 
 
 def watch(db: Database, table: str) -> None:
-    """Let every change of a table leave the row as it was, for undo. To be called again when the table gets a new column."""
+    """Let every change of a table leave the row as it was, for undo. To be called again when the table gets a new column.
+
+    OR IGNORE would not do for the step: inside a trigger the policy of the statement outside, such as an upsert, takes its place.
+    """
     columns = [row[1] for row in db.execute(f"PRAGMA table_info ({table})")]
     before = "json_object(" + ", ".join(f"'{name}', old.{name}" for name in columns) + ")"
     for event, record, image in (("INSERT", "new.id", "NULL"), ("UPDATE", "old.id", before), ("DELETE", "old.id", before)):
         db.execute(f"DROP TRIGGER IF EXISTS {table}_{event.lower()}")
         db.execute(
             f"""CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} WHEN EXISTS (SELECT 1 FROM current) BEGIN
-                INSERT OR IGNORE INTO steps SELECT step_id, at, command FROM current;
+                INSERT INTO steps SELECT step_id, at, command FROM current WHERE step_id NOT IN (SELECT id FROM steps);
                 INSERT INTO images (step_id, kind, record, before) SELECT step_id, '{table}', {record}, {image} FROM current;
             END"""
         )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial, _m002_meetings, _m003_undo_and_search)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_m001_initial, _m002_meetings, _m003_undo_and_search, _m004_medicines)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

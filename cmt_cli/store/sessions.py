@@ -29,6 +29,10 @@ def mark(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT INTO marks VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
 
 
+def unmark(connection: sqlite3.Connection, key: str) -> None:
+    connection.execute("DELETE FROM marks WHERE key = ?", (key,))
+
+
 def marked(connection: sqlite3.Connection, key: str) -> str | None:
     row = connection.execute("SELECT value FROM marks WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None

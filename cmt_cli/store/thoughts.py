@@ -97,10 +97,10 @@ def meet(
 
 
 def bring_back(connection: sqlite3.Connection, thought: int, coming: Next) -> None:
-    """When a thought comes back next, and whether it rests until then."""
-    state = "resting" if coming.resting else "active"
+    """When a thought comes back next, and whether it rests until then. One that is retired or left be stays so."""
     connection.execute(
-        "UPDATE thoughts SET due_on = ?, state = ? WHERE id = ?", (str(coming.due_on) if coming.due_on else None, state, thought)
+        "UPDATE thoughts SET due_on = ?, state = ? WHERE id = ? AND bring_back = 1 AND state != 'retired'",
+        (str(coming.due_on) if coming.due_on else None, "resting" if coming.resting else "active", thought),
     )
 
 

@@ -44,6 +44,7 @@ def test_settings_are_written_in_plain_values():
         "bell": None,
         "day_start": "05:30",
         "people": [{"name": "Ann", "number": "07700 900123"}],
+        "hide_names": False,
     }
 
 

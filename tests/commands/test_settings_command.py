@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-KEYS = ["country", "accessible", "speak", "bell", "day-start", "people"]
+KEYS = ["country", "accessible", "speak", "bell", "day-start", "hide-names", "people"]
 SAM = ("--add", "--name", "Sam", "--number", "07700 900123")
 
 
@@ -32,6 +32,7 @@ def test_before_anything_is_set_unknown_is_null(cmt):
         "speak": False,
         "bell": None,
         "day_start": "04:00",
+        "hide_names": False,
         "people": [],
     }
 
@@ -43,7 +44,7 @@ def test_one_of_them_is_shown_by_its_name(cmt, key):
     assert [line.split("\t")[0] for line in result.out.splitlines()] == [key]
 
 
-@pytest.mark.parametrize("key", ["accessible", "speak", "bell"])
+@pytest.mark.parametrize("key", ["accessible", "speak", "bell", "hide-names"])
 @pytest.mark.parametrize(("word", "value"), [("on", True), ("off", False), ("yes", True), ("NO", False), ("True", True), ("false", False)])
 def test_what_is_on_or_off_takes_any_word_for_it(cmt, key, word, value):
     assert cmt("settings", key, word).code == 0

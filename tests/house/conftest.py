@@ -32,9 +32,14 @@ def life(tmp_path_factory):
 
 @pytest.fixture
 def lived_in(cmt, life):
-    """A world where a check-in with words, a day done and somebody to ring were kept."""
+    """A world where something of every kind was kept, and where a diary lies to be imported."""
+    Path("diary.csv").write_text("at,text,pain\n2025-06-01 10:00,the garden,3\n2025-06-02,rain all day,\n", encoding="utf-8")
     if not life.exists():
         cmt("start", "--yes", "--country", "GB")
+        cmt.later(days=-3)
+        cmt("journal", "add", "I can't manage the stairs. It rained.", "--pain", "6", "--mood", "4", "--tag", "stairs", "--tag", "work")
+        cmt("thought", "add", "I should be able to cope", "--label", "coping", "--reply", "You are doing what you can", "--from", "1")
+        cmt.later(days=3)
         cmt("checkin", "--pain", "4", "--more", "two of the old ones, late in the evening, after the stairs", "--used", "at the sink")
         cmt("today", "--done")
         cmt("settings", "people", "--add", "--name", "Sam", "--number", "07700 900123")

@@ -12,7 +12,8 @@ from cmt_cli import cli
 
 CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
-# Each in a world where three things were kept: a check-in with words, a day done, and somebody to ring.
+# Each in a world where something of every kind was kept: a diary entry, a thought with a reply, a check-in with words, a day done, and
+# somebody to ring. Beside it lies a diary.csv to import.
 READING = (
     (),
     ("status",),
@@ -25,6 +26,14 @@ READING = (
     ("settings",),
     ("settings", "people"),
     ("checkin", "list"),
+    ("journal", "list"),
+    ("journal", "show", "1"),
+    ("journal", "search", "stairs"),
+    ("thought", "list"),
+    ("thought", "list", "--full"),
+    ("thought", "show", "1"),
+    ("data", "path"),
+    ("data", "check"),
     ("programme", "list"),
     ("programme", "show", "2"),
     ("programme", "check"),
@@ -35,6 +44,13 @@ READING_JSON = (
     ("support", "--json"),
     ("settings", "--json"),
     ("checkin", "list", "--json"),
+    ("journal", "list", "--json"),
+    ("journal", "show", "1", "--json"),
+    ("journal", "search", "stairs", "--json"),
+    ("thought", "list", "--json"),
+    ("thought", "show", "1", "--json"),
+    ("data", "path", "--json"),
+    ("data", "check", "--json"),
     ("programme", "list", "--json"),
     ("programme", "show", "2", "--json"),
     ("programme", "check", "--json"),
@@ -49,6 +65,17 @@ WRITING = (
     ("checkin", "--pain", "4", "--urge", "9", "--more", "two of the old ones"),
     ("checkin", "edit", "1", "--mood", "5"),
     ("checkin", "delete", "1", "--yes"),
+    ("journal", "add", "worse after the stairs", "--pain", "6", "--mood", "2", "--tag", "work", "--at", "yesterday"),
+    ("journal", "edit", "1", "better", "by", "now", "--pain", "3"),
+    ("journal", "delete", "1", "--yes"),
+    ("journal", "delete", "1", "--forever", "--yes"),
+    ("thought", "add", "I am a burden", "--label", "burden", "--reply", "You are tired", "--warmth", "4", "--from", "1"),
+    ("thought", "edit", "1", "--label", "the queue"),
+    ("thought", "retire", "1"),
+    ("thought", "delete", "1", "--yes"),
+    ("thought", "practise", "1", "--readily", "slowly", "--reply", "It was a long day", "--warmth", "6"),
+    ("undo",),
+    ("data", "import", "diary.csv", "--yes"),
     ("programme", "new", "NEW"),
     ("remind", "--at", "20:00", "--out", "NEW"),
 )
@@ -70,6 +97,20 @@ WRONG = (
     ("checkin", "edit", "one"),
     ("checkin", "edit", "1"),
     ("checkin", "list", "--limit", "0"),
+    ("journal", "lst"),
+    ("journal", "add", "words", "--pain", "11"),
+    ("journal", "add", "words", "--at", "2099-01-01"),
+    ("journal", "add", "words", "--tag", "one,two"),
+    ("journal", "add", ""),
+    ("journal", "list", "--limit", "0"),
+    ("journal", "search", ""),
+    ("journal", "show"),
+    ("thought", "practice"),
+    ("thought", "add", "words", "--warmth", "4"),
+    ("thought", "edit", "1", "--state", "gone"),
+    ("thought", "practise", "--readily", "slowly"),
+    ("data", "import"),
+    ("data", "import", "diary.csv", "--map", "Date"),
     ("programme", "show"),
     ("programme", "show", "99"),
     ("programme", "new"),
@@ -92,12 +133,30 @@ WRONG = (
 UNANSWERED = (
     (("checkin",), "--pain"),
     (("checkin", "delete", "1"), "--yes"),
+    (("journal", "delete", "1"), "--yes"),
+    (("journal", "delete", "1", "--forever"), "--yes"),
+    (("thought", "delete", "1"), "--yes"),
+    (("thought", "practise"), "--readily"),
+    (("data", "import", "diary.csv"), "--yes"),
     (("start",), "--yes"),
     (("settings", "people", "--add"), "--name"),
     (("settings", "people", "--add", "--name", "Nan"), "--number"),
 )
+# What takes its words from a pipe when none are given, and finds it empty.
+UNPIPED = ((("journal", "add"), "the words"), (("journal", "edit", "1"), "the words"), (("thought", "add"), "its words"))
 # What cannot be done: each ends with 1.
-FAILING = (("checkin", "edit", "99", "--pain", "4"), ("checkin", "delete", "99", "--yes"), ("programme", "check", "nowhere"))
+FAILING = (
+    ("checkin", "edit", "99", "--pain", "4"),
+    ("checkin", "delete", "99", "--yes"),
+    ("journal", "show", "99"),
+    ("journal", "edit", "99", "words"),
+    ("thought", "edit", "99", "--label", "words"),
+    ("thought", "delete", "99", "--yes"),
+    ("thought", "practise", "99", "--readily", "slowly"),
+    ("thought", "add", "words", "--from", "99"),
+    ("data", "import", "nowhere.csv", "--yes"),
+    ("programme", "check", "nowhere"),
+)
 
 
 class Found(NamedTuple):

@@ -15,6 +15,9 @@ WORDS = "café — ☕ 日本語"
 @pytest.mark.parametrize("args", [*READING, *READING_JSON, ("--help",), ("checkin", "--help"), *WRONG[:4]], ids=named)
 def test_nothing_crashes_in_an_old_encoding(lived_in, whole, encoding, args):
     lived_in("checkin", "--pain", "4", "--more", WORDS)
+    if args and args[0] in ("journal", "thought"):
+        lived_in("journal", "edit", "1", f"{WORDS} stairs", "--tag", WORDS)
+        lived_in("thought", "edit", "1", "--text", WORDS, "--reply", WORDS)
     result = whole(*args, encoding=encoding)
     assert result.code == (2 if args in WRONG else 0)
     assert result.out or result.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from every_command import named
@@ -13,7 +14,18 @@ EVIL = "\x1b[31mred\x1b]0;title\x07\x9b2J\x9dlink\x9c\r\x08\x7f\u202eback\u2066"
 DRIVES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x80-\x9f]")
 OURS = re.compile("\x1b\\[[0-2]m")
-SHOWING = (("checkin", "list"), ("support",), ("settings",), ("settings", "people"))
+SHOWING = (
+    ("checkin", "list"),
+    ("journal", "list"),
+    ("journal", "show", "1"),
+    ("journal", "search", "link"),
+    ("thought", "list", "--full"),
+    ("thought", "list", "--best"),
+    ("thought", "show", "1"),
+    ("support",),
+    ("settings",),
+    ("settings", "people"),
+)
 WAYS = {
     "a pipe": {},
     "a terminal": {"stdout_is_terminal": True, "color": True},
@@ -22,10 +34,22 @@ WAYS = {
 }
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """A folder to copy from, made by the first test that needs it."""
+    return tmp_path_factory.mktemp("evil") / "home"
+
+
 @pytest.fixture
-def evil(cmt):
+def evil(cmt, written):
+    if written.exists():
+        shutil.copytree(written, cmt.home)
+        return cmt
     cmt("checkin", "--pain", "4", "--more", EVIL, "--used", EVIL)
     cmt("settings", "people", "--add", "--name", EVIL, "--number", EVIL)
+    cmt("journal", "add", EVIL)
+    cmt("thought", "add", EVIL, "--label", EVIL, "--reply", EVIL)
+    shutil.copytree(cmt.home, written)
     return cmt
 
 
@@ -37,7 +61,17 @@ def test_nothing_that_was_stored_drives_the_terminal(evil, args, way):
     assert not DRIVES.search(OURS.sub("", result.out.replace("\t", "")))
 
 
-@pytest.mark.parametrize("args", [("checkin", "list", "--json"), ("support", "--json"), ("settings", "--json")], ids=named)
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("checkin", "list", "--json"),
+        ("journal", "list", "--json"),
+        ("thought", "list", "--json"),
+        ("support", "--json"),
+        ("settings", "--json"),
+    ],
+    ids=named,
+)
 def test_json_holds_it_without_a_character_that_drives(evil, args):
     result = evil(*args)
     assert not CONTROLS.search(result.out)
@@ -46,7 +80,14 @@ def test_json_holds_it_without_a_character_that_drives(evil, args):
 
 @pytest.mark.parametrize(
     "args",
-    [("checkin", "edit", "1", "--pain", "5"), ("checkin", "delete", "1", "--yes"), ("settings", "people", "--remove", EVIL)],
+    [
+        ("checkin", "edit", "1", "--pain", "5"),
+        ("checkin", "delete", "1", "--yes"),
+        ("journal", "edit", "1", f"{EVIL}!"),
+        ("thought", "edit", "1", "--label", EVIL),
+        ("undo",),
+        ("settings", "people", "--remove", EVIL),
+    ],
     ids=named,
 )
 def test_neither_does_what_is_said_about_a_change(evil, args):

@@ -6,16 +6,16 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from every_command import FAILING, READING, READING_JSON, UNANSWERED, WRITING, WRONG, named
+from every_command import FAILING, READING, READING_JSON, UNANSWERED, UNPIPED, WRITING, WRONG, named
 
 from cmt_cli.store import file
 
 
 def calm(sentence):
-    """One sentence or a few on one line, and nothing a programmer would recognise."""
+    """One sentence or a few on one line, the last perhaps with a path to copy, and nothing a programmer would recognise."""
     return (
         sentence.count("\n") == 1
-        and sentence.endswith(".\n")
+        and sentence.endswith((".\n", ".txt\n"))
         and not any(sign in sentence for sign in ("Traceback", 'File "', "Error:", "errno"))
     )
 
@@ -46,7 +46,7 @@ def test_what_is_asked_wrongly_ends_with_2_and_one_calm_line_on_stderr(lived_in,
     assert ((home / file.FILE).read_bytes(), (home / "settings.json").read_bytes()) == before
 
 
-@pytest.mark.parametrize(("args", "flag"), UNANSWERED, ids=named)
+@pytest.mark.parametrize(("args", "flag"), UNANSWERED + UNPIPED, ids=named)
 def test_what_would_have_to_ask_ends_with_2_and_names_the_flag(lived_in, home, args, flag):
     before = (home / file.FILE).read_bytes()
     result = lived_in(*args)
@@ -69,6 +69,13 @@ USES_THE_RECORD = (
     ("today", "--rest"),
     ("checkin", "--pain", "4"),
     ("checkin", "list"),
+    ("journal", "add", "words"),
+    ("journal", "list"),
+    ("journal", "search", "words"),
+    ("journal", "delete", "1", "--yes"),
+    ("thought", "add", "words"),
+    ("thought", "list"),
+    ("undo",),
     ("start", "--yes"),
 )
 

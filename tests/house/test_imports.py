@@ -16,6 +16,12 @@ COMMANDS = {
     "status": HEAVY | {"yaml"},
     "checkin --pain 4": HEAVY | {"yaml"},
     "checkin list": HEAVY | {"yaml"},
+    "journal add words --pain 4": HEAVY | {"yaml"},
+    "journal list": HEAVY | {"yaml"},
+    "journal search stairs": HEAVY | {"yaml"},
+    "journal show 1": HEAVY | {"yaml"},
+    "thought list": HEAVY | {"yaml"},
+    "undo": HEAVY | {"yaml"},
     "support": HEAVY,
     "today --print": HEAVY | CRAFT,
 }
@@ -32,6 +38,8 @@ sys.stderr.write(f"{code} " + " ".join(sorted(sys.modules)))
 def test_on_an_up_to_date_store_nothing_heavy_is_imported(cmt, tmp_path, command):
     cmt("start", "--yes", "--country", "GB")
     cmt("checkin", "--pain", "4")
+    cmt("journal", "add", "stairs")
+    cmt("thought", "add", "words")
     cmt("today", "--done")
     world = {"HOME": str(tmp_path), "CMT_HOME": str(cmt.home), "TZ": "UTC"}
     result = subprocess.run(

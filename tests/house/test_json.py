@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from every_command import FAILING, READING_JSON, UNANSWERED, WRONG, named, tree
@@ -34,6 +36,22 @@ CHECKIN = {
     "practised": bool,
     "used_in_life": str,
 }
+ENTRY = {"id": int, "at": datetime, "day": date, "text": str, "pain": int, "mood": int, "tags": [str], "source": str}
+REPLY = {"id": int, "at": datetime, "text": str, "warmth": int, "belief_before": int, "belief_after": int}
+THOUGHT = {
+    "id": int,
+    "at": datetime,
+    "day": date,
+    "label": str,
+    "text": str,
+    "entry_id": int,
+    "state": str,
+    "due_on": date,
+    "replies": [REPLY],
+}
+WRITTEN = ("journal", "add", "words", "--pain", "4", "--mood", "5", "--tag", "a")
+ANSWERED = ("--reply", "words", "--warmth", "4", "--belief-before", "8", "--belief-after", "5")
+CAUGHT = ("thought", "add", "words", "--label", "a name", "--from", "1", *ANSWERED)
 ALL = ("--pain", "4", "--urge", "6", "--need", "5", "--mood", "3", "--critical-voice", "7", "--self-kindness", "2")
 EVERYTHING = ("checkin", *ALL, "--painkillers", "more", "--more", "words", "--practised", "--used", "words")
 LINE = {"kind": str, "name": str, "number": str, "hours": str, "checked_on": date, "source": str}
@@ -47,6 +65,31 @@ SHAPES = {
     ("checkin", "list"): {"schema_version": int, "checkins": [CHECKIN]},
     ("checkin", "edit", "1", "--pain", "4"): {"schema_version": int, "checkin": CHECKIN},
     ("checkin", "delete", "1", "--yes"): {"schema_version": int, "checkin": CHECKIN},
+    WRITTEN: {"schema_version": int, "entry": ENTRY},
+    ("journal", "list"): {"schema_version": int, "entries": [ENTRY]},
+    ("journal", "search", "words"): {"schema_version": int, "entries": [ENTRY]},
+    ("journal", "show", "1"): {"schema_version": int, "entry": ENTRY},
+    ("journal", "edit", "1", "other", "words"): {"schema_version": int, "entry": ENTRY},
+    ("journal", "edit", "1", "words"): {"schema_version": int, "entry": ENTRY},
+    ("journal", "delete", "1", "--yes"): {"schema_version": int, "entry": ENTRY},
+    CAUGHT: {"schema_version": int, "thought": THOUGHT},
+    ("thought", "list"): {"schema_version": int, "thoughts": [THOUGHT]},
+    ("thought", "list", "--best"): {"schema_version": int, "thoughts": [THOUGHT]},
+    ("thought", "show", "1"): {"schema_version": int, "thought": THOUGHT},
+    ("thought", "edit", "1", "--text", "other"): {"schema_version": int, "thought": THOUGHT},
+    ("thought", "retire", "1"): {"schema_version": int, "thought": THOUGHT},
+    ("thought", "delete", "1", "--yes"): {"schema_version": int, "thought": THOUGHT},
+    ("thought", "practise", "1", "--readily", "fairly"): {"schema_version": int, "thought": THOUGHT},
+    ("undo",): {"schema_version": int, "undone": {"command": str, "at": datetime, "records": [{"kind": str, "id": int}]}},
+    ("data", "path"): {"schema_version": int, "path": str},
+    ("data", "check"): {"schema_version": int, "ok": bool, "problems": []},
+    ("data", "import", "diary.csv", "--yes"): {
+        "schema_version": int,
+        "imported": {"entries": int},
+        "new": {"entries": int},
+        "skipped": int,
+        "problems": [],
+    },
     ("support",): {"schema_version": int, "country": str, "lines": [LINE]},
     ("programme", "list"): {"schema_version": int, "programmes": [{"id": str, "title": str, "days": int}]},
     ("programme", "show", "1"): {"schema_version": int, "day": int, "title": str, "steps": [{"id": str, "kind": str, "text": str}]},
@@ -69,11 +112,31 @@ def fits(value, shape):
     return type(value) is shape
 
 
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A folder to copy from, made by the first test that needs it."""
+    return tmp_path_factory.mktemp("told") / "home"
+
+
+@pytest.fixture
+def everything(cmt, told):
+    """A world with a record of every kind in which nothing is left out."""
+    Path("diary.csv").write_text("at,text\n2025-06-01 10:00,the garden\n", encoding="utf-8")
+    if not told.exists():
+        cmt("start", "--yes", "--country", "US")
+        cmt.later(days=-1)
+        cmt(*WRITTEN)
+        cmt(*CAUGHT)
+        cmt.later(days=1)
+        cmt(*EVERYTHING)
+        shutil.copytree(cmt.home, told)
+    shutil.copytree(told, cmt.home, dirs_exist_ok=True)
+    return cmt
+
+
 @pytest.mark.parametrize("args", SHAPES, ids=named)
-def test_the_answer_has_exactly_the_keys_of_the_contract(cmt, args):
-    cmt("start", "--yes", "--country", "US")
-    cmt(*EVERYTHING)
-    said = cmt(*args, "--json").json
+def test_the_answer_has_exactly_the_keys_of_the_contract(everything, args):
+    said = everything(*args, "--json").json
     assert fits(said, SHAPES[args]), said
     assert said["schema_version"] == 1
 
@@ -91,7 +154,9 @@ def test_an_answer_is_one_object_and_a_new_line(lived_in, args):
     assert out.startswith('{"schema_version": 1, ')
 
 
-@pytest.mark.parametrize("args", [*WRONG, *(args for args, _ in UNANSWERED), *FAILING[:2]], ids=named)
+@pytest.mark.parametrize(
+    "args", [*WRONG, *(args for args, _ in UNANSWERED), *(args for args in FAILING if args[0] != "programme")], ids=named
+)
 def test_on_failure_stdout_is_empty(lived_in, args):
     result = lived_in(*args, "--json")
     assert result.code in (1, 2)
@@ -119,6 +184,8 @@ def nowhere_empty(value):
 @pytest.mark.parametrize("args", READING_JSON, ids=named)
 def test_what_is_unknown_is_null_and_never_an_empty_text(cmt, args):
     cmt("checkin", "--pain", "4")
+    cmt("journal", "add", "stairs")
+    cmt("thought", "add", "words")
     assert nowhere_empty(cmt(*args).json)
 
 

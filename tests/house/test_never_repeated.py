@@ -11,9 +11,19 @@ from every_command import named, tree
 from cmt_cli.store import file
 
 MARKER = "zwetschgenmus"
-ENOUGH = {("programme", "show"): ("1",), ("checkin", "edit"): ("1",), ("checkin", "delete"): ("1",), ("programme", "new"): ()}
-# An author has to be told which file: `programme check` answers in places.
-PATHS = {("programme", "path"), ("check", "path"), ("new", "path"), ("today", "programme"), ("start", "programme"), ("show", "programme")}
+ENOUGH = {("programme", "show"): ("1",), ("programme", "new"): ()} | {
+    (kind, verb): ("1",) for kind in ("checkin", "journal", "thought") for verb in ("show", "edit", "delete", "retire", "practise")
+}
+# Whoever names a file has to be told which one it was: `programme check` answers in places.
+PATHS = {
+    ("import", "file"),
+    ("programme", "path"),
+    ("check", "path"),
+    ("new", "path"),
+    ("today", "programme"),
+    ("start", "programme"),
+    ("show", "programme"),
+}
 
 
 def places(found):
@@ -57,6 +67,25 @@ WORDS = (
     ("checkin", "edit", "99", "--more", MARKER),
     ("checkin", MARKER, MARKER, MARKER),
     ("checkin", "--pain", "4", MARKER),
+    ("journal", "add", MARKER, "--pain", "99"),
+    ("journal", "add", MARKER, "--at", "2099-01-01"),
+    ("journal", "add", MARKER, "--tag", f"{MARKER},{MARKER}"),
+    ("journal", "add", f"{MARKER}\0"),
+    ("journal", "add", f"{MARKER}\udcff"),
+    ("journal", "edit", "99", MARKER),
+    ("journal", "edit", "1", MARKER, "--tag", f"{MARKER},{MARKER}"),
+    ("journal", "show", MARKER),
+    ("journal", MARKER, MARKER),
+    ("thought", "add", MARKER, "--warmth", "4"),
+    ("thought", "add", f"{MARKER}\0"),
+    ("thought", "add", MARKER, "--reply", f"{MARKER}\udcff"),
+    ("thought", "add", MARKER, "--from", "99"),
+    ("thought", "edit", "99", "--text", MARKER, "--label", MARKER, "--reply", MARKER),
+    ("thought", "edit", "1", "--state", MARKER),
+    ("thought", "practise", "99", "--readily", "slowly", "--reply", MARKER),
+    ("thought", "practise", "1", "--readily", MARKER),
+    ("data", "import", "nowhere.csv", "--map", MARKER),
+    ("undo", MARKER),
     ("settings", "people", "--add", "--name", MARKER),
     ("settings", "people", "--remove", MARKER),
     ("settings", "people", MARKER),
@@ -75,15 +104,29 @@ def test_words_beside_a_mistake_are_not_said_back(cmt, args):
     assert silent(result), result.err
 
 
-@pytest.mark.parametrize("args", [("checkin", "--more", MARKER), ("checkin", "edit", "1", "--used", MARKER)], ids=named)
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("checkin", "--more", MARKER),
+        ("checkin", "edit", "1", "--used", MARKER),
+        ("journal", "add", MARKER),
+        ("journal", "edit", "1", MARKER),
+        ("thought", "add", MARKER),
+        ("thought", "edit", "1", "--reply", MARKER),
+    ],
+    ids=named,
+)
 @pytest.mark.parametrize("state", ["broken", "newer", "without its tables", "read-only"])
 def test_words_that_cannot_be_stored_are_not_said_back(cmt, home, monkeypatch, args, state):
     cmt("checkin", "--pain", "4")
+    cmt("journal", "add", "words")
+    cmt("thought", "add", "words")
     with closing(sqlite3.connect(home / file.FILE)) as connection:
         if state == "newer":
             connection.execute("PRAGMA user_version = 99")
         if state == "without its tables":
-            connection.execute("DROP TABLE checkins")
+            for table in ("checkins", "entries", "thoughts"):
+                connection.execute(f"DROP TABLE {table}")
     if state == "broken":
         (home / file.FILE).write_bytes(b"not a data file at all")
     if state == "read-only":

@@ -66,6 +66,7 @@ def refusing_world(tmp_path):
 def test_no_command_opens_one_in_a_process_of_its_own(tmp_path):
     runs = [[str(tmp_path / "new") if arg == "NEW" else arg for arg in args] for args in EVERY]
     assert ast.literal_eval(repr(runs)) == runs
+    (tmp_path / "diary.csv").write_text("at,text\n2025-06-01 10:00,the garden\n", encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-c", THEN_RUN_ALL],
         cwd=tmp_path,

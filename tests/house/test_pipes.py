@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -31,15 +32,33 @@ def cells(line):
 
 
 def as_cell(value):
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
     return "" if value is None else {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
 
 
-@pytest.mark.parametrize("args", [("checkin", "list"), ("programme", "list"), ("programme", "check")], ids=named)
+def in_order(record):
+    """The values in the order of their keys, text last."""
+    return [value for key, value in record.items() if key != "text"] + [value for key, value in record.items() if key == "text"]
+
+
+LISTS = (
+    ("checkin", "list"),
+    ("journal", "list"),
+    ("journal", "search", "stairs"),
+    ("thought", "list", "--full"),
+    ("programme", "list"),
+    ("programme", "check"),
+)
+
+
+@pytest.mark.parametrize("args", LISTS, ids=named)
 def test_a_list_is_the_json_in_order_between_tabs(lived_in, args):
     lived_in("checkin", "--pain", "4", "--not-practised", "--painkillers", "all_logged")
-    out, json = lived_in(*args).out, lived_in(*args, "--json").json
-    records = json["checkins"] if "checkins" in json else json["programmes"] if "programmes" in json else json["days"]
-    assert [cells(line) for line in out.splitlines()] == [[as_cell(value) for value in record.values()] for record in records]
+    out, said = lived_in(*args).out, lived_in(*args, "--json").json
+    [records] = [said[kind] for kind in ("checkins", "entries", "thoughts", "programmes", "days") if kind in said]
+    assert records
+    assert [cells(line) for line in out.splitlines()] == [[as_cell(value) for value in in_order(record)] for record in records]
 
 
 def test_settings_are_a_name_and_a_value_between_a_tab(lived_in):

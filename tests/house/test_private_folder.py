@@ -8,6 +8,10 @@ import stat
 ARGS = (
     ("start", "--yes", "--country", "GB"),
     ("checkin", "--pain", "4", "--more", "words"),
+    ("journal", "add", "words"),
+    ("thought", "add", "words", "--reply", "words"),
+    ("data", "import", "../diary.csv", "--yes"),
+    ("journal", "delete", "1", "--forever", "--yes"),
     ("today", "--done"),
     ("today", "--rest"),
     ("settings", "people", "--add", "--name", "Sam", "--number", "07700 900123"),
@@ -19,9 +23,10 @@ def modes(folder):
 
 
 def test_whatever_is_kept_is_in_the_one_folder_with_0700_and_0600(whole, tmp_path):
+    (tmp_path / "diary.csv").write_text("at,text\n2025-06-01 10:00,the garden\n", encoding="utf-8")
     for args in ARGS:
         assert whole(*args).code == 0
-    assert {path.name for path in tmp_path.iterdir()} == {"home", "here"}
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "here", "diary.csv"}
     assert list((tmp_path / "here").iterdir()) == []
     for path, mode in modes(tmp_path / "home").items():
         assert mode == (0o700 if (tmp_path / "home" / path).is_dir() else 0o600), path
@@ -32,6 +37,7 @@ def test_a_draft_is_as_private(whole, tmp_path):
     (tmp_path / "home" / "cmt.db").write_bytes(b"not a data file at all")
     (tmp_path / "home" / "cmt.db").chmod(0o600)
     assert whole("checkin", "--more", "words").code == 1
+    assert whole("journal", "add", "words").code == 1
     for path, mode in modes(tmp_path / "home").items():
         assert mode == (0o700 if (tmp_path / "home" / path).is_dir() else 0o600), path
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -12,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmt_cli.base.faults import Exit, Fault, Signalled, Stopped, UsageFault
+from cmt_cli.commands import writing
 from cmt_cli.store import file
 from cmt_cli.store.drafts import DRAFTS, keeping
 
@@ -146,3 +149,117 @@ def test_words_in_another_encoding_than_the_terminals_are_not_lost(cmt, home):
     kept = [draft.read_bytes() for draft in drafts_in(home)]
     assert result.code == Exit.DONE or kept == [b"caf\xe9\n"]
     assert "Something went wrong" not in result.err
+
+
+def test_words_that_are_stored_by_now_are_kept_nowhere_else(tmp_path):
+    def stored_and_then_fails():
+        with keeping(tmp_path, ["some words"], NOW) as unstored:
+            unstored.clear()
+            raise Fault("It could not be said.")
+
+    with pytest.raises(Fault, match=r"^It could not be said\.$"):
+        stored_and_then_fails()
+    assert drafts_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ["caf\udce9", "half a pair \ud83d", "\udcff\ud83d both"])
+def test_what_is_no_text_is_kept_as_it_came(tmp_path, words):
+    with pytest.raises(Fault), keeping(tmp_path, [words], NOW):
+        raise Fault("It could not be stored.")
+    [draft] = drafts_in(tmp_path)
+    assert draft.read_bytes() == f"{words}\n".encode("utf-8", "surrogateescape" if words == "caf\udce9" else "surrogatepass")
+
+
+# The diary: something happens to the record after the person closed their editor, and before the words are in it
+
+
+class Tty(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def editing(cmt, tmp_path):
+    """Run a command with an editor that writes a line and ends."""
+    path = tmp_path / "an editor"
+    path.write_text('#!/bin/sh\necho "two of the old ones" > "$1"\n', encoding="utf-8")
+    path.chmod(0o755)
+
+    def run(*args, typed=None):
+        environ = {"PATH": os.environ["PATH"]} | ({} if typed else {"EDITOR": f"'{path}'"})
+        cmt.changes.update(stdin=Tty(typed or ""), interactive=True, environ=environ)
+        result = cmt(*args)
+        cmt.changes.clear()
+        return result
+
+    return run
+
+
+def overwritten(home, connection):
+    data = (home / file.FILE).read_bytes()
+    (home / file.FILE).write_bytes(b"\xff" * len(data))
+
+
+def cut_short(home, connection):
+    os.truncate(home / file.FILE, 5000)
+
+
+def without_its_table(home, connection):
+    connection.execute("DROP TABLE entries")
+
+
+def full(home, connection):
+    connection.execute("PRAGMA max_page_count = 1")
+    connection.execute("CREATE TRIGGER grows BEFORE INSERT ON entries BEGIN UPDATE marks SET value = hex(zeroblob(1000000)); END")
+    connection.execute("CREATE TRIGGER grows_too BEFORE UPDATE ON entries BEGIN UPDATE marks SET value = hex(zeroblob(1000000)); END")
+    connection.execute("INSERT INTO marks VALUES ('big', '')")
+
+
+def unwritable(home, connection):
+    connection.execute("PRAGMA query_only = ON")
+
+
+def confused(home, connection):
+    connection.create_function("julianday", 1, lambda _: 1 / 0, deterministic=True)
+
+
+BREAKS = [overwritten, cut_short, without_its_table, full, unwritable, confused]
+
+
+@pytest.mark.parametrize("happens", BREAKS, ids=lambda happens: happens.__name__)
+@pytest.mark.parametrize("way", ["editor", "typed in place"])
+@pytest.mark.parametrize("args", [("add", "--pain", "4"), ("edit", "1")], ids=" ".join)
+def test_whatever_happens_to_the_record_after_the_editor_closed_the_words_are_in_a_draft(
+    cmt, home, monkeypatch, editing, args, way, happens
+):
+    cmt("journal", "add", "before")
+    written = writing.as_text
+
+    def and_then(text):
+        if text:
+            happens(home, connections[-1])
+        return written(text)
+
+    connections = []
+    connect = file._connect
+    monkeypatch.setattr(file, "_connect", lambda path: connections.append(connect(path)) or connections[-1])
+    monkeypatch.setattr(writing, "as_text", and_then)
+    result = editing("journal", *args, typed="two of the old ones\n.\n" if way == "typed in place" else None)
+    assert result.code == Exit.COULD_NOT
+    assert "kept for" not in result.out
+    [draft] = drafts_in(home)
+    assert draft.read_text(encoding="utf-8").strip() == "two of the old ones"
+    assert str(draft) in result.err
+    assert "old ones" not in result.err
+
+
+@pytest.mark.parametrize("args", [("add",), ("edit", "1")], ids=" ".join)
+def test_a_record_that_somebody_else_holds_leaves_the_words_of_the_editor_in_a_draft(cmt, home, monkeypatch, editing, args):
+    cmt("journal", "add", "before")
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(home / file.FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = editing("journal", *args)
+    assert (result.code, result.out) == (Exit.COULD_NOT, "")
+    assert [draft.read_text(encoding="utf-8").strip() for draft in drafts_in(home)] == ["two of the old ones"]
+    assert cmt("journal", "list").out.endswith("\tbefore\n")

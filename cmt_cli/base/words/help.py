@@ -58,13 +58,14 @@ Example: cmt support"""
 
 SETTINGS = """Show or change a setting.
 
-The settings are country, accessible, speak, bell, day-start and people.
+The settings are country, accessible, speak, bell, day-start, hide-names, paracetamol-24h and people.
 
 Example: cmt settings speak on"""
 PEOPLE_ADD = "With people: keep somebody to ring or text."
 PEOPLE_REMOVE = "With people: take somebody off."
 PERSON_NAME = "With --add: their name."
 PERSON_NUMBER = "With --add: their number."
+LIMIT_BY = "With paracetamol-24h: who gave you the lower limit."
 
 UNDO = """Take back the last command that changed your record, then the one before it.
 
@@ -201,6 +202,76 @@ What is here already is left as it is, so a file may be imported again. 'cmt und
 Example: cmt data import diary.csv --map at=Date --map text=Notes"""
 MAP = "Which column of a CSV holds at, text, pain, mood or tags."
 DRY_RUN = "Say what would be imported, and store nothing."
+
+MED = """Painkillers taken, and why: add, none, list, edit, delete, usual, names, directions, notices.
+
+It is a log. It never advises a dose. These notices check a few rules only. No notice does not mean no risk.
+
+Example: cmt med add co-codamol 30/500 --units 2"""
+MED_ADD = """Log a painkiller. The name may be loose: cocodamol 30, Zapain, tylenol 3.
+
+Without --units it logs the usual dose, or one unit.
+
+Example: cmt med add ibuprofen 200 --units 2 --reason headache"""
+MED_NONE = """Log that no painkiller was taken, which is not the same as nothing logged.
+
+Example: cmt med none --on yesterday"""
+MED_LIST = """Show doses, newest first.
+
+Example: cmt med list --since monday"""
+MED_EDIT = """Change what you name of a dose, and leave the rest.
+
+Example: cmt med edit 3 --units 1"""
+MED_DELETE = """Delete a dose. 'cmt undo' brings it back, unless --forever.
+
+Example: cmt med delete 3"""
+MED_USUAL = """Log the usual dose now, in one step; with --set, say what the usual dose is, and log nothing.
+
+Example: cmt med usual co-codamol 30/500"""
+MED_NAMES = """Show your medicines, or keep one with what its pack says is in one unit.
+
+Example: cmt med names --add Painaway --contains 'paracetamol 500, codeine 8' --unit tablet"""
+MED_DIRECTIONS = """Keep what the label or prescriber says of a medicine, in their words; without a name, show all.
+
+Example: cmt med directions naproxen --text 'one twice a day with food' --units 1 --times 2"""
+MED_NOTICES = """Show notices, or set one aside because your prescriber or pharmacist knows.
+
+R4, R5, R6 and R8 can be set aside, for half a year.
+
+Example: cmt med notices --set-aside R8 tramadol pregabalin"""
+UNITS = "How many tablets, capsules, patches, or ml."
+REASON = "Why: pain, headache, sleep, stress, low_mood, ahead, habit, withdrawal or other."
+REASON_WORDS = "The reason in words."
+SOURCE = "Where it is from: prescription, over_the_counter or unknown."
+SET_USUAL = "Set the usual dose, and log nothing."
+ADD_NAME = "A medicine of your own."
+CONTAINS_MG = "What is in one unit, such as 'paracetamol 500, codeine 30'."
+UNIT = "What one counts: tablet, capsule, sachet, ml, patch, and so on."
+MED_KIND = "Whether it is taken by the clock or when needed."
+DIRECTION_TEXT = "What the label or prescriber says, in their words."
+DIRECTION_UNITS = "How many units at a time, as they say."
+DIRECTION_TIMES = "How many times a day, as they say."
+DIRECTION_DAYS = "For how many days, as they say."
+SET_ASIDE = "The notice to set aside: R4, R5, R6 or R8."
+MED_PAIN = "Pain at the time."
+MED_URGE = "The urge at the time."
+
+PAUSE = """A minute before a painkiller, and then your own choice. 'cmt pause list' and 'delete' show and remove pauses.
+
+It is not for putting off a dose you take by the clock, and nothing has to wait for it.
+
+Example: cmt pause codeine"""
+PAUSE_LIST = """Show pauses, newest first.
+
+Example: cmt pause list"""
+PAUSE_DELETE = """Delete a pause. 'cmt undo' brings it back, unless --forever.
+
+Example: cmt pause delete 2"""
+ABOUT = "What it is mostly about: pain, headache, sleep, stress, low_mood, ahead, habit, withdrawal or other."
+ABOUT_WORDS = "The same in words."
+URGE_AFTER = "The urge after three breaths."
+CHOICE = "Your choice: take, wait, something_else, talk or open."
+WAIT = "How long to wait, such as 20m."
 
 PROGRAMME = """Programmes as files: list, show, check, new.
 
