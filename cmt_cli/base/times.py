@@ -77,6 +77,8 @@ def parse_when(text: str, now: datetime, day_start: time = DAY_START) -> datetim
     said = " ".join(text.lower().split())
     try:
         moment = _moment(said, now, day_start)
+        if moment:
+            local_day(moment, day_start)
     except (OverflowError, ValueError):  # a date that no calendar here reaches
         moment = None
     if moment is None:

@@ -15,7 +15,13 @@ from cmt_cli.store.file import opened, writing
 
 # Each kind of record: what it is called, and the command that lists it.
 CALLED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"entries": (words.ENTRY, "journal"), "thoughts": (words.THOUGHT, "thought"), "checkins": (words.CHECKIN, "checkin")}
+    {
+        "entries": (words.ENTRY, "journal"),
+        "thoughts": (words.THOUGHT, "thought"),
+        "checkins": (words.CHECKIN, "checkin"),
+        "doses": (words.DOSE, "med"),
+        "pauses": (words.PAUSE, "pause"),
+    }
 )
 
 

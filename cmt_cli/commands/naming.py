@@ -22,6 +22,7 @@ from cmt_cli.store.file import opened_if_there, writing
 
 LONGEST_NAME = 80
 UNIT = "unit"
+MOST_PRESSING = ("R11", "R1")
 
 
 class Naming(NamedTuple):
@@ -44,8 +45,9 @@ def medicine_called(env: Env, connection: sqlite3.Connection, typed: str) -> Med
     if not medicine.product.id:
         name = words.THAT_NAME if env.settings.hide_names else f"'{medicine.product.name}'"
         output(env).remark(words.UNKNOWN.format(name=name, near=words.NEAR.format(name=near) if near else ""))
-    with writing(connection):
-        return medicines.keep(connection, medicine.product, None, env.now(), env.today())
+    with writing(connection):  # looked for once more, because another cmt may have kept it in between
+        kept = _among(medicines.all_of(connection), medicine.product.name)
+        return kept or medicines.keep(connection, medicine.product, None, env.now(), env.today())
 
 
 def own_medicine(env: Env, connection: sqlite3.Connection, typed: str) -> Medicine:
@@ -197,7 +199,7 @@ def _among(own: Sequence[Medicine], name: str) -> Medicine | None:
 
 
 def _which(typed: str, choices: Sequence[Product]) -> str:
-    return "\n".join([words.WHICH.format(typed=typed), *(one.name for one in choices)])
+    return "\n".join([words.WHICH.format(typed=typed), *(one.name for one in choices), words.GIVE_ONE])
 
 
 def _contents(env: Env, product: Product) -> str:
@@ -219,6 +221,7 @@ def _show_notices(env: Env, typed: Sequence[str], as_json: bool) -> None:
         raise UsageFault(words.NEEDS_RULE)
     with opened_if_there(env.home) as connection:
         found = notices_now(env, connection) if connection else []
+    found.sort(key=lambda one: MOST_PRESSING.index(one.rule) if one.rule in MOST_PRESSING else len(MOST_PRESSING))
     if as_json:
         output(env).json({"notices": notice_values(found)})
         return

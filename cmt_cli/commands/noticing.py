@@ -195,7 +195,7 @@ def grams(mg: float) -> str:
 def _said(value: object) -> str:
     if isinstance(value, date):
         return spoken_day(value)
-    if isinstance(value, float):
+    if isinstance(value, float | int):
         return in_words(int(value)) if value == int(value) else f"{value:g}"
     return str(value)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cmt_cli.base.medicine import Dose, Pause
-from cmt_cli.base.records import CheckIn, Entry, Reply, Thought
+from typing import TYPE_CHECKING
+
 from cmt_cli.base.times import iso
+
+if TYPE_CHECKING:
+    from cmt_cli.base.medicine import Dose, Pause
+    from cmt_cli.base.records import CheckIn, Entry, Reply, Thought
 
 
 def checkin_values(checkin: CheckIn) -> dict[str, object]:

@@ -84,7 +84,7 @@ def search(connection: sqlite3.Connection, words: str, wanted: Wanted, limit: in
         rows = connection.execute(f"SELECT * FROM entries WHERE {_id_for(connection, match)} IN ({FOUND}) {NEWEST}", (match,))
         if entries := list(islice(_fitting(rows, wanted), limit)):
             return entries
-    pieces = [piece for word in words.split() if (piece := folded(word))]
+    pieces = folded(words).split()
     everything = connection.execute(f"SELECT * FROM entries {NEWEST}")
     matching = (row for row in everything if _has(row["text"], pieces))
     return list(islice(_fitting(matching, wanted), limit)) if pieces else []

@@ -21,7 +21,11 @@ WORDS = {
     "replies": ("text",),
     "answers": ("value",),
     "checkins": ("more", "used_in_life"),
+    "doses": ("reason_words",),
+    "pauses": ("about_words",),
 }
+# What only points to a record of each kind, by its column: it stays, and points nowhere.
+BESIDE = {"entries": ("thoughts", "entry_id"), "doses": ("pauses", "dose_id"), "pauses": ("doses", "after_pause")}
 WRITING = "writing"
 SHORTEST = 8  # letters: a sentence shorter than this is found in words that have nothing to do with it
 
@@ -48,9 +52,11 @@ def forget(connection: sqlite3.Connection, kind: str, number: int) -> None:
         for record in _pointing(connection, below, column, [number]):
             _forget_one(connection, below, record)
     _forget_one(connection, kind, number)
-    if kind == "entries":
-        unlinked = "UPDATE images SET before = json_set(before, '$.entry_id', NULL) WHERE kind = 'thoughts'"
-        connection.execute(f"{unlinked} AND json_extract(before, '$.entry_id') = ?", (number,))
+    if kind in BESIDE:
+        beside, column = BESIDE[kind]
+        connection.execute(f"UPDATE {beside} SET {column} = NULL WHERE {column} = ?", (number,))
+        unlinked = f"UPDATE images SET before = json_set(before, '$.{column}', NULL) WHERE kind = '{beside}'"
+        connection.execute(f"{unlinked} AND json_extract(before, '$.{column}') = ?", (number,))
     connection.execute("DELETE FROM steps WHERE id NOT IN (SELECT step_id FROM images)")
 
 

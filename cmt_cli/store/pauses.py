@@ -23,6 +23,8 @@ def change(connection: sqlite3.Connection, pause: Pause) -> None:
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:
+    """Delete a pause; a dose that came after it stays."""
+    connection.execute("UPDATE doses SET after_pause = NULL WHERE after_pause = ?", (number,))
     connection.execute("DELETE FROM pauses WHERE id = ?", (number,))
 
 

@@ -73,9 +73,13 @@ def test_nothing_is_counted_praised_or_blamed(path):
     assert [text for _, texts in constants(path) for text in texts if COUNTED.search(text)] == []
 
 
+# The one sentence that says the opposite of a promise, word for word as the issue of the notices has it.
+FEW_RULES = "No notice does not mean no risk."
+
+
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_nothing_is_promised_and_no_dose_is_called_safe(path):
-    assert [text for _, texts in constants(path) for text in texts if PROMISED.search(text)] == []
+    assert [text for _, texts in constants(path) for text in texts if PROMISED.search(text.replace(FEW_RULES, ""))] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

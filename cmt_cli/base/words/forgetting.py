@@ -3,6 +3,8 @@
 ENTRY = "diary entry"
 THOUGHT = "thought"
 CHECKIN = "check-in"
+DOSE = "dose"
+PAUSE = "pause"
 FORGET = "Remove {kind} {number} for good? It cannot be brought back."
 FORGOTTEN = "The {kind} with number {number} is gone for good."
 STILL_IN = "Its words may still be in {places}."

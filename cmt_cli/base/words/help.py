@@ -121,7 +121,7 @@ Example: cmt journal add"""
 JOURNAL_ADD = """Write a diary entry, as many a day as you like, for today or any past day.
 
 Without words it opens your editor, or lets you type here. Words need not be given on the command line, so they need not enter its history.
-- reads them from a pipe. After -- they may begin with a dash.
+A single - reads them from a pipe. After -- they may begin with a dash.
 
 Example: cmt journal add --pain 6"""
 JOURNAL_LIST = """Show diary entries, newest first.

@@ -25,7 +25,8 @@ IN_ONE = "{contents} in one {unit}"
 IN_LIQUID = "{contents} in 5 ml"
 BY_KIND = {"clock": "by the clock", "needed": "when needed"}
 
-WHICH = "'{typed}' could be one of these. Nothing was stored. Give one of them:"
+WHICH = "'{typed}' could be one of these:"
+GIVE_ONE = "Nothing was stored. Give one of them."
 UNKNOWN = (
     "{name} is not in the catalogue{near}, so it is kept with contents unknown, and sums with it say at least. "
     "'cmt med names --add' can give it contents; 'cmt undo' takes a slip back."

@@ -48,7 +48,7 @@ WENT_ANSWERS = ("It eased", "Much the same", "It grew stronger")
 KEPT = "Pause {number} is kept, {when}."
 DELETED = "Pause {number} of {when} is deleted. 'cmt undo' brings it back."
 DELETE = "Delete pause {number} of {when}?"
-LEFT = "Left. What you gave is not kept."
+LEFT = "Left. Nothing of this pause is kept."
 NONE_YET = "No pauses here yet."
 COLUMNS = ("Number", "When", "Medicine", "Pain", "Urge", "Need", "After", "About", "Choice", "Minutes", "Went", "In words")
 
