@@ -9,21 +9,15 @@ from pathlib import Path
 PAGE = Path(__file__).with_name("commands.md")
 COMMANDS = (
     "",
-    "today",
-    "start",
-    "status",
-    "checkin",
-    "checkin list",
-    "checkin edit",
-    "checkin delete",
-    "ground",
-    "remind",
-    "support",
-    "settings",
-    "programme list",
-    "programme show",
-    "programme check",
-    "programme new",
+    *("today", "start", "status"),
+    *("pause", "pause list", "pause delete"),
+    *("checkin", "checkin list", "checkin edit", "checkin delete"),
+    *("journal add", "journal list", "journal search", "journal show", "journal edit", "journal delete"),
+    *("thought add", "thought practise", "thought list", "thought show", "thought edit", "thought retire", "thought delete"),
+    *("med add", "med usual", "med none", "med list", "med edit", "med delete", "med names", "med directions", "med notices"),
+    *("ground", "support", "undo", "remind", "settings"),
+    *("data path", "data check", "data import"),
+    *("programme list", "programme show", "programme check", "programme new"),
 )
 HEAD = "# Every command\n\nThis page is written by `make docs` from the program's own help and checked by `make check`.\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 from every_command import READING, READING_JSON, WRITING, named, tree
@@ -32,7 +33,7 @@ def test_every_option_says_what_it_does(found):
 @pytest.mark.parametrize("found", SHOWN, ids=lambda one: named(one.path))
 def test_an_example_is_never_a_usage_error(lived_in, found):
     [example] = re.findall(r"Example: cmt ?(.*)", found.command.help)
-    result = lived_in(*example.split())
+    result = lived_in(*shlex.split(example))
     assert result.code in (0, 1) or re.search("no terminal to ask in|read them from a pipe", result.err)
 
 

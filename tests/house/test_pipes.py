@@ -62,7 +62,7 @@ def test_a_list_is_the_json_in_order_between_tabs(lived_in, args):
 
 
 def test_settings_are_a_name_and_a_value_between_a_tab(lived_in):
-    assert [len(cells(line)) for line in lived_in("settings").out.splitlines()] == [2] * 6
+    assert [len(cells(line)) for line in lived_in("settings").out.splitlines()] == [2] * 7
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -216,7 +216,25 @@ def test_three_letters_are_a_word_of_their_own_and_no_beginning(connection, text
 
 @pytest.mark.parametrize(
     "words",
-    ['"', "*", "AND", "stairs OR", "NEAR(", "text:stairs", "(", "^", "-stairs", "'", "%", "_", "stairs*", "a" * 5000, "\udcff", "\0", "\u00a8"],
+    [
+        '"',
+        "*",
+        "AND",
+        "stairs OR",
+        "NEAR(",
+        "text:stairs",
+        "(",
+        "^",
+        "-stairs",
+        "'",
+        "%",
+        "_",
+        "stairs*",
+        "a" * 5000,
+        "\udcff",
+        "\0",
+        "\u00a8",
+    ],
 )
 def test_nothing_that_is_typed_breaks_the_search(connection, words):
     kept(connection, "another day entirely")
