@@ -44,9 +44,9 @@ def kind_line(connection: sqlite3.Connection) -> str:
 
 
 def _in_24_hours(medicine: Medicine, doses: Sequence[Dose], *, hidden: bool) -> str:
-    """The ingredients of a medicine, summed over all doses; where its contents are not known in milligrams, its own units."""
+    """The ingredients of a medicine, summed over all doses; of a patch, and where its contents are unknown, its own units."""
     own = [dose.units for dose in doses if dose.product.name == medicine.product.name]
-    if not medicine.product.components:
+    if not medicine.product.components or medicine.product.rate is not None:
         return words.IN_24.format(amounts=counted(medicine.product, fsum(own))) if own else words.NOTHING_IN_24
     held = [one for dose in doses for one in dose.components or ()]
     sums = {one.ingredient: fsum(other.mg for other in held if other.ingredient == one.ingredient) for one in medicine.product.components}

@@ -78,6 +78,9 @@ def contents_said(product: Product) -> str:
     """What it holds, in words: `paracetamol 500 mg in one tablet`, `morphine 10 mg in 5 ml`."""
     if product.components is None:
         return words.UNKNOWN_CONTENTS
+    if product.rate is not None:
+        [name] = (one.ingredient for one in product.components)
+        return words.IN_PATCH.format(ingredient=name, rate=f"{product.rate:g}", hours=f"{product.wear_hours:g}")
     times = SPOON if product.unit == LIQUID else 1
     held = ", ".join(words.COMPONENT.format(ingredient=one.ingredient, mg=f"{one.mg * times:.10g}") for one in product.components)
     return (words.IN_LIQUID if product.unit == LIQUID else words.IN_ONE).format(contents=held, unit=product.unit)
@@ -119,6 +122,8 @@ def _checked_against_the_pack(env: Env, ask: Asking, medicine: Medicine) -> Medi
     product = medicine.product
     if ask.yes(words.ASK_PACK.format(name=shown_name(env, product), contents=contents_said(product))):
         return medicine._replace(product=product._replace(verified=True))
+    if product.rate is not None:
+        return medicine
     question = words.ASK_LIQUID if product.unit == LIQUID else words.ASK_CONTENTS.format(unit=product.unit)
     while typed := ask.words(question):
         if components := contents_of(typed, product.unit):

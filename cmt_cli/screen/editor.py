@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from cmt_cli.base.faults import Fault
+from cmt_cli.base.faults import Fault, Signalled, Stopped, how_stopped
 from cmt_cli.base.words import editor as words
 
 FOLDER = "writing"
@@ -37,9 +38,12 @@ class Editor(NamedTuple):
         file.touch(0o600)
         file.write_text(begin, encoding="utf-8")
         began = file.read_bytes()
-        self._run(file, began)
+        try:
+            self._run(file, began)
+        except (KeyboardInterrupt, Signalled) as stop:
+            raise Stopped(words.STOPPED_KEPT.format(path=file), how_stopped(stop)) from None
         written = file.read_bytes() if file.is_file() else began
-        yield None if written == began else written.decode("utf-8", "replace")
+        yield None if written == began else written.decode("utf-8", "surrogateescape")
         shutil.rmtree(folder, ignore_errors=True)
 
     def _folder(self) -> Path:
@@ -52,6 +56,7 @@ class Editor(NamedTuple):
 
     def _run(self, file: Path, began: bytes) -> None:
         """Run the editor to its end. Ctrl-C is the editor's own while it is open."""
+        usual = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: what is ignored here would be ignored in the editor too
         try:
             command = [*shlex.split(self.command), str(file)]
             ended = subprocess.run(command, env={**self.environ, "TMPDIR": str(file.parent)}, check=False)
@@ -59,6 +64,8 @@ class Editor(NamedTuple):
             shutil.rmtree(file.parent, ignore_errors=True)
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise Fault(words.CANNOT_START.format(command=self.command, reason=reason or "unknown")) from None
+        finally:
+            signal.signal(signal.SIGINT, usual)
         if ended.returncode == os.EX_OK:
             return
         if file.is_file() and file.read_bytes() != began:

@@ -199,7 +199,7 @@ def composed(out: Output, editor: Editor | None, begin: str) -> str | None:
     try:
         if editor:
             with editor.wrote(begin) as written:
-                return written
+                return written.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if written else None
     except Fault as fault:
         out.say(fault.sentence)
     return None

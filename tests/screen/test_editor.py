@@ -82,9 +82,9 @@ def test_one_that_cannot_be_started_leaves_nothing(tmp_path, command):
     assert left_in(one) == []
 
 
-def test_bytes_that_are_no_utf8_are_still_words(editor):
+def test_bytes_that_are_no_utf8_are_given_as_they_are(editor):
     with editor('printf "caf\\351" > "$2"').wrote("") as written:
-        assert written == "caf\ufffd"
+        assert written == "caf\udce9"
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):

@@ -22,6 +22,7 @@ UNKNOWN_CONTENTS = "contents unknown"
 HIDDEN_CONTENTS = "contents known"
 COMPONENT = "{ingredient} {mg} mg"
 IN_ONE = "{contents} in one {unit}"
+IN_PATCH = "{ingredient} {rate} micrograms an hour for {hours} hours"
 IN_LIQUID = "{contents} in 5 ml"
 BY_KIND = {"clock": "by the clock", "needed": "when needed"}
 
