@@ -11,7 +11,7 @@ today: $(VENV)/.program
 	@$(BIN)/cmt today; code=$$?; echo "To have cmt for good: make install" >&2; exit $$code
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -m "not faults"
+	@$(BIN)/python -m pytest -m "not faults" -n auto --dist worksteal
 
 check: $(VENV)/.check $(VENV)/.test
 	$(BIN)/ruff check .

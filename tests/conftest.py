@@ -5,19 +5,26 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cmt_cli import main
+from cmt_cli.commands import catalogue
 from cmt_cli.env import Env, content_folder, load_settings
+from cmt_cli.store import file
 
 ROOT = Path(__file__).resolve().parent.parent
+COMMANDS_ARE_TRIED_IN = ("commands", "house")
+READ_ONCE = cache(catalogue.read_file)
 MONDAY = datetime.fromisoformat("2026-01-05T19:00:00+00:00")
 
 
@@ -33,6 +40,33 @@ def _utc(monkeypatch):
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(scope="session")
+def newest_form(tmp_path_factory):
+    """An empty data file of the newest form."""
+    home = tmp_path_factory.mktemp("newest") / "home"
+    with file.opened(home):
+        pass
+    with closing(sqlite3.connect(home / file.FILE, check_same_thread=False)) as empty:
+        yield empty
+
+
+@pytest.fixture(autouse=True)
+def _new_files_are_copied(request, monkeypatch):
+    """Where commands are tried, a new data file is a copy of an empty one and the catalogue is read once: either would take minutes in all."""
+    if request.path.parent.name not in COMMANDS_ARE_TRIED_IN:
+        return
+    newest_form, bring = request.getfixturevalue("newest_form"), file._bring_up_to_date
+
+    def copy(connection, home):
+        made = connection.execute("PRAGMA user_version").fetchone()[0] or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        if not made:
+            newest_form.backup(connection)
+        bring(connection, home)
+
+    monkeypatch.setattr(file, "_bring_up_to_date", copy)
+    monkeypatch.setattr(catalogue, "read_file", READ_ONCE)
 
 
 @dataclass

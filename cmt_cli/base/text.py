@@ -34,6 +34,8 @@ def folded(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without control and invisible formatting characters, new lines kept."""
+    if text.isprintable():
+        return text
     kept = (c for c in text.replace("\r\n", "\n").replace("\t", " ") if c == "\n" or not _drives(c))
     return "".join(kept)
 

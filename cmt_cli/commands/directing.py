@@ -83,13 +83,13 @@ def _show(env: Env, as_json: bool) -> None:
         return
     from cmt_cli.screen.tables import show_records
 
-    show_records(out, words.DIRECTION_COLUMNS, [_row(env, one) for one in said], [list(_values(one).values()) for one in said], 6)
+    show_records(out, words.DIRECTION_COLUMNS, [_row(env, one) for one in said], [list(_values(one).values()) for one in said])
 
 
 def _row(env: Env, said: Direction) -> list[object]:
     units, times = (None if one is None else f"{one:g}" for one in (said.units, said.times_a_day))
     kind = words.BY_KIND[said.kind] if said.kind else None
-    return [shown_names(env, [said.medicine]), said.since, units, times, said.days, kind, said.text]
+    return [said.since, shown_names(env, [said.medicine]), units, times, said.days, kind, said.text]
 
 
 def _values(said: Direction) -> dict[str, object]:

@@ -43,8 +43,7 @@ def medicine_called(env: Env, connection: sqlite3.Connection, typed: str) -> Med
     if medicine.id:
         return medicine
     if not medicine.product.id:
-        name = words.THAT_NAME if env.settings.hide_names else f"'{medicine.product.name}'"
-        output(env).remark(words.UNKNOWN.format(name=name, near=words.NEAR.format(name=near) if near else ""))
+        output(env).remark(words.UNKNOWN.format(near=words.NEAR.format(name=near) if near else ""))
     with writing(connection):  # looked for once more, because another cmt may have kept it in between
         kept = _among(medicines.all_of(connection), medicine.product.name)
         return kept or medicines.keep(connection, medicine.product, None, env.now(), env.today())
@@ -59,8 +58,8 @@ def own_medicine(env: Env, connection: sqlite3.Connection, typed: str) -> Medici
     if found.match:
         return next(one for one in own if one.product == found.match)
     if found.choices:
-        raise UsageFault(_which(typed, found.choices))
-    raise Fault(words.NOT_YOURS.format(name=typed))
+        raise UsageFault(_which(found.choices))
+    raise Fault(words.NOT_YOURS)
 
 
 def names(env: Env, given: Naming, as_json: bool) -> None:
@@ -144,7 +143,7 @@ def _identified(env: Env, connection: sqlite3.Connection, typed: str) -> tuple[M
     if found.match:
         return _among(own, found.match.name) or Medicine(0, found.match), ""
     if choices := {one.name: one for one in (*theirs.choices, *found.choices)}:
-        raise UsageFault(_which(name, list(choices.values())[:MOST_CHOICES]))
+        raise UsageFault(_which(list(choices.values())[:MOST_CHOICES]))
     return Medicine(0, Product(None, name, UNIT, None, (), PAINKILLER, {})), found.near
 
 
@@ -198,8 +197,8 @@ def _among(own: Sequence[Medicine], name: str) -> Medicine | None:
     return next((one for one in own if one.product.name.casefold() == name.casefold()), None)
 
 
-def _which(typed: str, choices: Sequence[Product]) -> str:
-    return "\n".join([words.WHICH.format(typed=typed), *(one.name for one in choices), words.GIVE_ONE])
+def _which(choices: Sequence[Product]) -> str:
+    return words.WHICH.format(choices=", ".join(one.name for one in choices))
 
 
 def _contents(env: Env, product: Product) -> str:

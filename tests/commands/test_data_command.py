@@ -149,7 +149,7 @@ def test_loose_records_are_said(cmt, home):
         connection.execute("INSERT INTO replies (at, day, thought_id, text) VALUES ('2026-01-05T18:30:00+00:00', '2026-01-05', 99, 'kind')")
         connection.commit()
     [said] = problems(cmt)
-    assert "points to something that is gone" in said
+    assert "leads to something that is gone" in said
 
 
 def test_a_search_index_that_does_not_fit_is_said_and_made_anew(cmt, home):

@@ -104,15 +104,25 @@ def test_a_patch_is_one_dose_said_by_what_it_gives_in_an_hour(cmt):
 
 @pytest.mark.parametrize(
     ("unit", "units", "said"),
-    [("tablet", "1", "1 tablet"), ("tablet", "0.5", "0.5 tablet"), ("tablet", "1.5", "1.5 tablets"), ("suppository", "2", "2 suppositories")]
-    + [("ml", "15", "15 ml"), ("patch", "2", "2 patches"), ("unit", "2", "2"), ("lozenge", "3", "3 lozenges")],
+    [
+        ("tablet", "1", "1 tablet"),
+        ("tablet", "0.5", "0.5 tablet"),
+        ("tablet", "1.5", "1.5 tablets"),
+        ("suppository", "2", "2 suppositories"),
+        ("ml", "15", "15 ml"),
+        ("patch", "2", "2 patches"),
+        ("unit", "2", "2"),
+        ("lozenge", "3", "3 lozenges"),
+    ],
 )
 def test_units_are_said_as_one_says_them(cmt, unit, units, said):
     cmt("med", "names", "--add", "x", "--unit", unit)
     assert cmt("med", "add", "x", "--units", units).out.startswith(f"Kept as dose 1: {said} of x, ")
 
 
-@pytest.mark.parametrize("said", ["0", "-1", "-0.5", "", " ", "two", "nan", "inf", "1e3", "1_000", "1/2", "100001", "9" * 400, "0x10", "\u0663"])
+@pytest.mark.parametrize(
+    "said", ["0", "-1", "-0.5", "", " ", "two", "nan", "inf", "1e3", "1_000", "1/2", "100001", "9" * 400, "0x10", "\u0663"]
+)
 @pytest.mark.parametrize("command", [("med", "add", CODEINE, "--units"), ("med", "usual", CODEINE, "--set")], ids=["units", "set"])
 def test_a_count_that_is_none_gets_one_clear_sentence_and_nothing_is_stored(cmt, home, command, said):
     result = cmt(*command, said)
@@ -470,4 +480,6 @@ def test_set_needs_a_name(cmt):
 def test_no_answer_tells_of_an_allowance_or_calls_a_dose_safe(cmt):
     answers = [cmt("med", "add", "paracetamol 500", "--units", units).out for units in ("1", "8", "12")]
     answers += [cmt("med", *args).out for args in (("list",), ("names",), ("notices",), ("none",))]
-    assert not re.search(r"\b(safe|clear|fine to|left|remaining|you can take|you may take|allowed|well done)\b", one_line(" ".join(answers)), re.I)
+    assert not re.search(
+        r"\b(safe|clear|fine to|left|remaining|you can take|you may take|allowed|well done)\b", one_line(" ".join(answers)), re.IGNORECASE
+    )

@@ -21,6 +21,10 @@ COMMANDS = {
     "journal search stairs": HEAVY | {"yaml"},
     "journal show 1": HEAVY | {"yaml"},
     "thought list": HEAVY | {"yaml"},
+    "med add Zapain --units 1": HEAVY | {"yaml", "cmt_cli.commands.catalogue"},
+    "med usual": HEAVY | {"yaml", "cmt_cli.commands.catalogue"},
+    "med list": HEAVY | {"yaml"},
+    "pause list": HEAVY | {"yaml"},
     "undo": HEAVY | {"yaml"},
     "support": HEAVY,
     "today --print": HEAVY | CRAFT,
@@ -40,6 +44,8 @@ def test_on_an_up_to_date_store_nothing_heavy_is_imported(cmt, tmp_path, command
     cmt("checkin", "--pain", "4")
     cmt("journal", "add", "stairs")
     cmt("thought", "add", "words")
+    cmt("med", "usual", "Zapain", "--set", "1")
+    cmt("pause", "Zapain", "--choice", "take")
     cmt("today", "--done")
     world = {"HOME": str(tmp_path), "CMT_HOME": str(cmt.home), "TZ": "UTC"}
     result = subprocess.run(

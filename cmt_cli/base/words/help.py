@@ -233,7 +233,7 @@ MED_NAMES = """Show your medicines, or keep one with what its pack says is in on
 Example: cmt med names --add Painaway --contains 'paracetamol 500, codeine 8' --unit tablet"""
 MED_DIRECTIONS = """Keep what the label or prescriber says of a medicine, in their words; without a name, show all.
 
-Example: cmt med directions naproxen --text 'one twice a day with food' --units 1 --times 2"""
+Example: cmt med directions naproxen 250 --text 'one twice a day with food' --units 1 --times 2"""
 MED_NOTICES = """Show notices, or set one aside because your prescriber or pharmacist knows.
 
 R4, R5, R6 and R8 can be set aside, for half a year.
@@ -260,7 +260,7 @@ PAUSE = """A minute before a painkiller, and then your own choice. 'cmt pause li
 
 It is not for putting off a dose you take by the clock, and nothing has to wait for it.
 
-Example: cmt pause codeine"""
+Example: cmt pause co-codamol 30/500"""
 PAUSE_LIST = """Show pauses, newest first.
 
 Example: cmt pause list"""

@@ -10,7 +10,6 @@ COUNT = "{units} {unit}"
 PLURALS = {"ml": "ml", "patch": "patches", "suppository": "suppositories"}
 A_MEDICINE = "a medicine"
 MEDICINES = "medicines in your log"
-THAT_NAME = "That name"
 AND = " and "
 NONE_KEPT = "Kept for {day}: no painkiller was taken."
 NONE_BESIDE = "Kept for {day}. A dose is in the log for that day too, and the dose counts."
@@ -26,10 +25,9 @@ IN_PATCH = "{ingredient} {rate} micrograms an hour for {hours} hours"
 IN_LIQUID = "{contents} in 5 ml"
 BY_KIND = {"clock": "by the clock", "needed": "when needed"}
 
-WHICH = "'{typed}' could be one of these:"
-GIVE_ONE = "Nothing was stored. Give one of them."
+WHICH = "That name could be one of these: {choices}. Nothing was stored. Give one of them."
 UNKNOWN = (
-    "{name} is not in the catalogue{near}, so it is kept with contents unknown, and sums with it say at least. "
+    "That name is not in the catalogue{near}, so it is kept with contents unknown, and sums with it say at least. "
     "'cmt med names --add' can give it contents; 'cmt undo' takes a slip back."
 )
 NEAR = " (the nearest name there is {name})"
@@ -46,7 +44,7 @@ BAD_CONTENTS = (
 )
 NEEDS_ADD = "Say which medicine with --add NAME. Nothing was stored."
 UNIT_NEEDS_CONTENTS = "What is in one unit is known already, so another --unit needs --contains. Nothing was stored."
-NOT_YOURS = "No medicine of yours is called '{name}'. 'cmt med names' shows them."
+NOT_YOURS = "No medicine of yours has that name. 'cmt med names' shows them. Nothing was stored."
 NO_USUAL = "No usual dose is set for it. 'cmt med usual NAME --set 1' sets one. Nothing was logged."
 WHICH_USUAL = "More than one medicine has a usual dose{names}. Name one. Nothing was logged."
 THESE = " ({names})"
@@ -68,8 +66,8 @@ DIRECTIONS_KEPT = "Kept for {name}: {text}"
 DIRECTIONS_NONE = "No directions here yet."
 NEEDS_TEXT = "--text is needed: what the label or prescriber says, in their words. Nothing was stored."
 BAD_NUMBER = "{flag} takes a number above 0. Nothing was stored."
-DIRECTIONS_NEED_NAME = "Name the medicine it is about, such as: cmt med directions naproxen --text 'one twice a day'. Nothing was stored."
-DIRECTION_COLUMNS = ("Medicine", "From", "Units", "Times a day", "Days", "Taken", "Says")
+DIRECTIONS_NEED_NAME = "Name the medicine: cmt med directions naproxen 250 --text 'one twice a day'. Nothing was stored."
+DIRECTION_COLUMNS = ("Day", "Medicine", "Units", "Times a day", "Days", "Taken", "Says")
 
 CANNOT_SET_ASIDE = "{rule} cannot be set aside. R4, R5, R6 and R8 can. Nothing was changed."
 SET_ASIDE = (
