@@ -24,7 +24,8 @@ from cmt_cli.store import file
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS_ARE_TRIED_IN = ("commands", "house")
-READ_ONCE = cache(catalogue.read_file)
+READ_FILE = catalogue.read_file
+READ_ONCE = cache(lambda path, _: READ_FILE(path))
 MONDAY = datetime.fromisoformat("2026-01-05T19:00:00+00:00")
 
 
@@ -66,7 +67,7 @@ def _new_files_are_copied(request, monkeypatch):
         bring(connection, home)
 
     monkeypatch.setattr(file, "_bring_up_to_date", copy)
-    monkeypatch.setattr(catalogue, "read_file", READ_ONCE)
+    monkeypatch.setattr(catalogue, "read_file", lambda path: READ_ONCE(path, tuple(catalogue._mark(path))) if path.is_file() else READ_FILE(path))
 
 
 @dataclass
