@@ -67,7 +67,9 @@ def _new_files_are_copied(request, monkeypatch):
         bring(connection, home)
 
     monkeypatch.setattr(file, "_bring_up_to_date", copy)
-    monkeypatch.setattr(catalogue, "read_file", lambda path: READ_ONCE(path, tuple(catalogue._mark(path))) if path.is_file() else READ_FILE(path))
+    monkeypatch.setattr(
+        catalogue, "read_file", lambda path: READ_ONCE(path, tuple(catalogue._mark(path))) if path.is_file() else READ_FILE(path)
+    )
 
 
 @dataclass
