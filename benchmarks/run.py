@@ -91,6 +91,13 @@ def prepare(folder: Path, environ: dict[str, str]) -> dict[str, Case]:
 
     for words in (("start", "--country", "GB", "--yes"), ("settings", "bell", "off"), ("settings", "accessible", "off")):
         to_its_end(cmt(*words), environ)
+
+    def to_a_new_name() -> float:
+        """A medicine that is not theirs yet, so the catalogue is looked into; it is taken back outside the time."""
+        seconds = to_its_end(cmt("med", "add", "naproxen", "500"), environ)
+        to_its_end(cmt("undo"), environ)
+        return seconds
+
     cases = {
         PASS: finished([sys.executable, "-c", "pass"]),
         TYPER: finished([sys.executable, str(script)]),
@@ -98,6 +105,8 @@ def prepare(folder: Path, environ: dict[str, str]) -> dict[str, Case]:
         "cmt status": finished(cmt("status")),
         "cmt support": finished(cmt("support")),
         "cmt checkin --pain 4": finished(cmt("checkin", "--pain", "4")),
+        "cmt med add, known": finished(cmt("med", "add", "ibuprofen", "200")),
+        "cmt med add, first of its name": to_a_new_name,
         "cmt --help": finished(cmt("--help")),
         "cmt today --print": finished(cmt("today", "--print")),
     }

@@ -8,31 +8,60 @@ from typing import Annotated, Any
 import typer
 
 from cmt_cli.base.words import help as says
-from cmt_cli.grammar import Everywhere, Forever, Group, Json, Limit, Need, Number, Pain, Urge, Yes, command, group, scale
+from cmt_cli.grammar import SETTINGS, Command, Everywhere, Forever, Group, Json, Limit, Need, Number, Yes, command, group, scale
 
 NOW = "now"
+PainNow = Annotated[int | None, scale("--pain", says.MED_PAIN)]
+UrgeNow = Annotated[int | None, scale("--urge", says.MED_URGE)]
 
 
 class PauseGroup(Group):
-    """`cmt pause codeine` is a pause about codeine: whatever is no command of the group belongs to the pause itself."""
+    """`cmt pause codeine` is a pause about codeine: whatever is no command of the group belongs to the pause itself, its help too."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        asks_for_help = {"-h", "--help"} & set(args)
-        if not args or (args[0] not in self.commands and not asks_for_help):
+        if not args or args[0] not in self.commands:
             args = [NOW, *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, found, rest = super().resolve_command(ctx, args)
+        return "" if name == NOW else name, found, rest
+
+
+class PauseContext(typer.Context):
+    """The pause itself goes by the name of the group alone."""
+
+    @property
+    def command_path(self) -> str:
+        return super().command_path.rstrip()
+
+
+class PauseItself(Command):
+    """A pause, by questions or by what is given. Its help names the commands of the group too."""
+
+    context_class = PauseContext
+
+    def list_commands(self, ctx: Any) -> Any:
+        return ctx.parent.command.list_commands(ctx.parent)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        return ctx.parent.command.get_command(ctx.parent, name)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        super().format_options(ctx, formatter)
+        ctx.parent.command.format_commands(ctx.parent, formatter)
 
 
 app = group(says.PAUSE)
 app.info.cls = PauseGroup
 
 
-@command(app, NOW, says.PAUSE, hidden=True)
+@app.command(NOW, cls=PauseItself, help=says.PAUSE, context_settings=SETTINGS, hidden=True)
 def now(
     ctx: typer.Context,
     names: Annotated[list[str] | None, typer.Argument(metavar="[MEDICINE...]")] = None,
-    pain: Pain = None,
-    urge: Urge = None,
+    pain: PainNow = None,
+    urge: UrgeNow = None,
     need: Need = None,
     about: Annotated[str | None, typer.Option("--about", metavar="REASON", help=says.ABOUT)] = None,
     about_words: Annotated[str | None, typer.Option("--about-words", metavar="TEXT", help=says.ABOUT_WORDS)] = None,

@@ -603,3 +603,18 @@ def test_the_program_itself_takes_less_than_a_minute_of_the_two(cmt, ask):
     _, screen = ask("pause", CODEINE, replies=(*OPENED, 5, LEAVE_OPEN))
     assert sum(one.seconds for one in screen.transcript) <= 60
     assert len([one for one in screen.transcript if one.kind in ("scale", "choose", "ask")]) <= 8
+
+
+@pytest.mark.parametrize("args", [("--help",), ("-h",), ("codeine", "--help")])
+def test_help_shows_every_flag_of_the_pause_itself_and_the_commands_beside_it(program, args):
+    out = program("pause", *args).stdout
+    assert out.startswith("Usage: cmt pause [OPTIONS] [MEDICINE...]\n")
+    assert {"--pain", "--urge", "--need", "--about", "--about-words", "--urge-after", "--choice", "--units", "--wait"} <= set(out.split())
+    assert "  list    Show pauses, newest first." in out
+
+
+def test_a_mistyped_flag_is_told_with_the_name_of_the_command(cmt):
+    result = cmt("pause", "--choise", "open")
+    assert (result.code, result.out) == (2, "")
+    assert "'--choice'" in result.err
+    assert "'cmt pause --help'" in result.err

@@ -455,6 +455,7 @@ def test_ctrl_c_is_the_editors_own_while_it_is_open(cmt, sit, editor):
     )
     terminal.wait_for("open")
     terminal.write(CTRL_C)
+    terminal.write("\r")  # for an editor that was not yet reading when Ctrl-C came
     terminal.wait_for("went on")
     terminal.write("\r")
     assert terminal.ends() == 0
