@@ -25,7 +25,7 @@ check: $(VENV)/.check $(VENV)/.test
 	$(BIN)/python -m coverage report --include="cmt_cli/programme/*,cmt_cli/clinical/*" --fail-under=100 --show-missing --skip-covered
 
 faults: $(VENV)/.test
-	$(BIN)/python -m pytest -m faults
+	$(BIN)/python -m pytest -m faults -n auto --dist worksteal
 
 docs: $(VENV)/.program
 	$(BIN)/python docs/commands.py

@@ -8,6 +8,8 @@ import json
 import pytest
 from every_command import READING, READING_JSON, WRONG, named
 
+pytestmark = pytest.mark.faults  # slow: whole sessions or every command, one after another
+
 WORDS = "café — ☕ 日本語"
 
 

@@ -9,6 +9,8 @@ from journeys import course
 from journeys.terminal import answers, cmt, day_later, days_done, on_one_line, rows, status
 from journeys.walker import CHOOSE, Walker
 
+pytestmark = pytest.mark.faults  # slow: whole sessions or every command, one after another
+
 REPLY = "No wonder. One thing at a time."
 REPLIES = {session.CATCH: "Other people manage", session.DIARY_ASK: "A long day.", session.LETTER_MORE: ""}
 

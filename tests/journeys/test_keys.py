@@ -12,6 +12,8 @@ from cmt_cli.base.words import support as help_words
 from journeys.terminal import ENTER, SPACE, answers, days_done, on_one_line, rows, side_by_side
 from journeys.walker import Walker
 
+pytestmark = pytest.mark.faults  # slow: whole sessions or every command, one after another
+
 LED = ("today", "--pace", "0", "--whole")
 FIRST = "The first line is about the sea."
 SECOND = "The second line is about the path"

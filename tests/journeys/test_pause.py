@@ -13,6 +13,8 @@ from cmt_cli.base.words import today as today_words
 from journeys.terminal import CTRL_C, ENTER, NOW, cmt, on_one_line, rows, side_by_side
 from journeys.walker import ASK, CHOOSE, ON, SCALE, Walker
 
+pytestmark = pytest.mark.faults  # slow: whole sessions or every command, one after another
+
 NAME = "co-codamol 30/500"
 HALF_PAST = "2026-01-05T19:30:00+00:00"
 TAKE, WAIT, LEAVE_OPEN = "1", "2", "5"

@@ -29,6 +29,8 @@ from journeys.terminal import (
 )
 from journeys.walker import Walker
 
+pytestmark = pytest.mark.faults  # slow: whole sessions or every command, one after another
+
 LED = ("today", "--pace", "0", "--whole")
 HARSH = "Other people manage"
 FIRST = "The first line is about the sea."

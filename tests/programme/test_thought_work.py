@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small_day import AFTER, ANSWER, BEFORE, HELP, NOTICE, lead
+from scripted import RecordingKeeper, ScriptedScreen
+from small_day import AFTER, ANSWER, BEFORE, HELP, NOTICE, lead, plan
 
 from cmt_cli.base.records import Earlier
 from cmt_cli.base.words import session as words
 from cmt_cli.programme.minutes import READ_SLOWLY, READ_WARMLY
 from cmt_cli.programme.ports import Command
+from cmt_cli.programme.thought_work import meet_each
 
 KEEP, LEAVE_BE, DO_NOT = words.KEEP_ANSWERS
 
@@ -352,3 +354,41 @@ def test_what_is_due_may_wait_for_another_day():
     led = again("Not today", step=DUE)
     assert led.given[:-1] == [("answer", "answer", words.KEPT_NONE)]
     assert "None is a full answer." in led.lines
+
+
+# One after another, as `cmt thought practise` has them
+
+OTHER = Earlier(8, "the form", "you never finish anything", "It was a long form.")
+OTHER_OFFER = words.EARLIER_OFFER.format(name="the form")
+
+
+def each(at, earlier=(EARLIER, OTHER)):
+    with ScriptedScreen(at=at) as screen:
+        keeper = RecordingKeeper(screen)
+        meet_each(earlier, plan((), short=True), screen, keeper)
+    return screen, keeper.given()
+
+
+def test_each_is_offered_by_its_name_and_the_kind_line_is_last():
+    screen, given = each({OFFER: "Another", OTHER_OFFER: "Meet it", words.MEET_HOW: words.MEET_ANSWERS[1], words.READILY: "Fairly"})
+    assert given == [("met", 8, None, 2)]
+    assert screen.texts("line")[-1] == words.KIND_LINE
+    assert screen.count(EARLIER.text) == 0
+
+
+@pytest.mark.parametrize("reply", ["None today", None])
+def test_none_today_ends_it_on_the_kind_line(reply):
+    screen, given = each({OFFER: reply})
+    assert given == []
+    assert screen.texts()[-1] == words.KIND_LINE
+
+
+def test_when_all_are_passed_over_it_ends_on_the_kind_line():
+    screen, _ = each({OFFER: "Another", OTHER_OFFER: "Another"})
+    assert screen.texts()[-1] == words.KIND_LINE
+
+
+@pytest.mark.parametrize(("key", "last"), [(Command.SKIP, words.KIND_LINE), (Command.LEAVE, OFFER)])
+def test_a_key_that_leaves_it_ends_it(key, last):
+    screen, given = each({OFFER: key})
+    assert (screen.texts()[-1], given) == (last, [])
